@@ -160,7 +160,7 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
     const definitions = perPlatform<MobilePinnedAppDefinition, L1Definition>(props, (definition) =>
       this.toL1(definition),
     );
-    this.resource = new CertificatePinnedAppResource(this, 'Resource', {
+    this.resource = new AppResource(this, 'Resource', {
       name: escapeText(props.name),
       // An old app is destroyed only after its exceptions have changed to another app, because a tenant deletes an app
       // together with the exceptions that use it. [doc]
@@ -220,6 +220,23 @@ class ExistingApp extends Construct implements ICertificatePinnedApp {
       ...(provider && { provider }),
       ...(this.statedPlatforms !== undefined && { lifecycle: expectApp(this, this.statedPlatforms) }),
     }).id;
+  }
+}
+
+/**
+ * The resource of an app. Whoever moves an app from one block to another moves it to itself, because both share its
+ * definition: then it stays where it is.
+ */
+class AppResource extends CertificatePinnedAppResource {
+  private readonly targets = new Set<string>();
+
+  override addMoveTarget(target: string): void {
+    this.targets.add(target);
+    super.addMoveTarget(target);
+  }
+
+  override moveTo(target: string, index?: string | number): void {
+    if (!this.targets.has(target)) super.moveTo(target, index);
   }
 }
 

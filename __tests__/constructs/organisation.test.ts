@@ -57,6 +57,22 @@ describe('one app in several configurations', () => {
     expect(addressWith((configuration) => void configuration.blockApp('First', { app: renamed }))).toEqual(both);
   });
 
+  it('stays where it is when somebody moves it from one block to another', () => {
+    const result = synthesize((stack) => {
+      const configuration = SteeringConfiguration.fromId(stack, 'Sales', '7');
+      const [old, now] = [configuration.blockApp('Old', { app: OWN }), configuration.blockApp('New', { app: OWN })];
+      for (const [from, to, key] of [
+        [old.definition?.resource, now.definition?.resource, 'app'],
+        [old.exception.resource, now.exception.resource, 'exception'],
+      ] as const) {
+        to?.addMoveTarget(key);
+        from?.moveTo(key);
+      }
+    });
+    expect(Object.keys(resourcesOf(result, 'certificate_pinned_app'))).toHaveLength(1);
+    expect(Object.keys(resourcesOf(result, 'certificate_pinned_app_exception'))).toHaveLength(1);
+  });
+
   it('refuses two definitions, and names both places', () => {
     const build = (other: NativeApp) => () =>
       synthesize((stack) => {

@@ -1,12 +1,6 @@
 // An app that no preset knows, blocked for one group of users in a configuration of its own.
 import { App, LocalBackend, TerraformStack } from 'cdktf';
-import {
-  BlockNativeApp,
-  NetskopeSteeringProvider,
-  Platform,
-  SteeringConfiguration,
-  TrafficMode,
-} from 'cdktf-netskope-steering';
+import { NetskopeSteeringProvider, Platform, SteeringConfiguration, TrafficMode } from 'cdktf-netskope-steering';
 
 const app = new App();
 const stack = new TerraformStack(app, 'own-app');
@@ -19,8 +13,7 @@ const contractors = new SteeringConfiguration(stack, 'Contractors', {
   trafficMode: TrafficMode.WEB,
   userGroups: ['Contractors'],
 });
-new BlockNativeApp(stack, 'FieldTool', {
-  configuration: contractors,
+contractors.blockApp('FieldTool', {
   app: {
     name: 'Field tool',
     windows: ['FieldTool.exe', 'FieldToolUpdater.exe'],

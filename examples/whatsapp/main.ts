@@ -1,6 +1,5 @@
 import { App, LocalBackend, TerraformStack } from 'cdktf';
 import {
-  BlockNativeApp,
   NativeApps,
   NetskopeSteeringProvider,
   Platform,
@@ -13,13 +12,12 @@ const stack = new TerraformStack(app, 'tenant');
 new LocalBackend(stack, { path: '../../../terraform.tenant.tfstate' });
 new NetskopeSteeringProvider(stack, 'netskope'); // address and token come from the environment
 
-const configuration = SteeringConfiguration.adoptDefault(stack, 'DefaultConfiguration', {
+const everyone = SteeringConfiguration.adoptDefault(stack, 'DefaultConfiguration', {
   expectTrafficMode: TrafficMode.WEB, // elsewhere the block would have no effect: then the plan stops and says so
 });
-new BlockNativeApp(stack, 'WhatsApp', {
-  configuration,
+everyone.blockApp('WhatsApp', {
   app: NativeApps.WHATSAPP,
   platforms: [Platform.WINDOWS, Platform.MAC_OS],
-  communityExecutables: false, // the two executables of the article, and not WhatsApp.Root.exe
+  communityExecutables: false, // the article's two executables; without this line WhatsApp.Root.exe is blocked too
 });
 app.synth();
