@@ -45,6 +45,7 @@ test('after changes of the contract, of a schema, of a rule and of the catalogue
     'changed  docs/guardrails.md',
     'changed  docs/native-apps.md',
     'changed  docs/resources/configuration.md',
+    'changed  docs/tenants.schema.json',
     'changed  tenant/contract/gen/api.ts',
     'changed  tenant/contract/gen/openapi.json',
   ]);
