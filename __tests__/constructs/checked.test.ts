@@ -7,7 +7,7 @@ import { Fn, Testing, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import * as constructs from '../../constructs';
 import * as testing from '../../constructs/testing';
-import { CALLS, ENUMERATIONS, SHAPES, type CallName } from '../../constructs/gen/shapes';
+import { CALLS, SHAPES, type CallName } from '../../constructs/gen/shapes';
 import type { Kind, Place } from '../../constructs/plumbing/shape';
 
 const { NativeApps, SteeringConfiguration } = constructs;
@@ -154,7 +154,6 @@ function sample(kind: Kind, stack: TerraformStack): unknown {
     return { text: 'x', number: 443, truth: true, id: 'It', method: () => 0, anything: 0 }[kind];
   if ('list' in kind) return [sample(kind.list, stack)];
   if ('words' in kind) return kind.words[0];
-  if ('enumeration' in kind) return Object.keys(ENUMERATIONS[kind.enumeration]!)[0];
   if ('orToken' in kind) return sample(kind.orToken, stack);
   if ('orNull' in kind) return sample(kind.orNull, stack);
   if ('either' in kind) return sample(kind.either[0]!, stack);
@@ -191,12 +190,11 @@ function* wrongs({ kind, literal }: Place, valid: unknown, stack: TerraformStack
     for (const wrong of wrongs({ kind: kind.orNull }, valid, stack, path)) if (wrong[1] !== null) yield wrong;
   } else if ('orToken' in kind) {
     for (const wrong of wrongs({ kind: kind.orToken }, valid, stack, path)) if (!isResolvable(wrong[1])) yield wrong;
-  } else if ('words' in kind || 'enumeration' in kind) {
-    const words = 'words' in kind ? kind.words : Object.keys(ENUMERATIONS[kind.enumeration]!);
-    const cased = words.map((word) =>
+  } else if ('words' in kind) {
+    const cased = kind.words.map((word) =>
       String(word) === String(word).toUpperCase() ? String(word).toLowerCase() : String(word).toUpperCase(),
     );
-    yield* each([...NO_TEXT, '', 'nothing known', ...cased].filter((one) => !words.includes(one as string)));
+    yield* each([...NO_TEXT, '', 'nothing known', ...cased].filter((one) => !kind.words.includes(one as string)));
   } else if ('list' in kind) {
     const first = (valid as Given | undefined)?.[0] ?? sample(kind.list, stack);
     yield* each([

@@ -1247,6 +1247,3 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       chrome_os: { kind: { list: { object: 'Executable' } }, optional: true },
     },
 };
-
-/** The members of enums by their values. */
-export const ENUMERATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {};

@@ -6,7 +6,7 @@ import { Annotations, TerraformStack, Token, Tokenization } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import { quote } from '../../steering';
 import { Refusal } from './synth';
-import { CALLS, ENUMERATIONS, SHAPES, type CallName } from '../gen/shapes';
+import { CALLS, SHAPES, type CallName } from '../gen/shapes';
 import {
   belonging,
   copy,
@@ -143,10 +143,7 @@ function check(value: unknown, { kind, literal }: Place, path: string, refuse: R
 function fits(value: unknown, kind: Kind): boolean {
   if (value === undefined) return false;
   if (typeof kind === 'string') return PRIMITIVES[kind].is(value);
-  if ('words' in kind) return kind.words.includes(value as Word);
-  return (
-    'enumeration' in kind && typeof value === 'string' && Object.hasOwn(ENUMERATIONS[kind.enumeration] ?? {}, value)
-  );
+  return 'words' in kind && kind.words.includes(value as Word);
 }
 
 function holdsToken(value: unknown): boolean {
@@ -158,7 +155,6 @@ function checkKind(value: unknown, kind: Kind, path: string, refuse: Refuse): un
   if (typeof kind === 'string') return checkPrimitive(value, kind, path, refuse);
   if ('object' in kind) return checkObject(value, kind.object, path, refuse);
   if ('list' in kind) return checkList(value, kind.list, path, refuse);
-  if ('enumeration' in kind) return checkEnumeration(value, kind.enumeration, path, refuse);
   if ('words' in kind) return checkWord(value, kind.words, path, refuse);
   if ('reference' in kind) return checkReference(value, kind.reference, path, refuse);
   if ('orToken' in kind) return Tokenization.isResolvable(value) ? value : checkKind(value, kind.orToken, path, refuse);
@@ -194,21 +190,10 @@ function checkList(value: unknown, element: Kind, path: string, refuse: Refuse):
 /** Says whether a list of such elements can be a token as a whole. */
 function isScalar(element: Kind): boolean {
   if (typeof element === 'string') return element === 'text' || element === 'number';
-  return 'enumeration' in element || 'words' in element;
+  return 'words' in element;
 }
 
-function checkEnumeration(value: unknown, name: string, path: string, refuse: Refuse): unknown {
-  const members = ENUMERATIONS[name] ?? {};
-  return checkWord(value, Object.keys(members), path, refuse, (word) => ` (${name}.${members[word]})`);
-}
-
-function checkWord(
-  value: unknown,
-  words: readonly Word[],
-  path: string,
-  refuse: Refuse,
-  constant: (word: string) => string = () => '',
-): unknown {
+function checkWord(value: unknown, words: readonly Word[], path: string, refuse: Refuse): unknown {
   if (words.includes(value as Word)) return value;
   const texts = words.filter((word) => typeof word === 'string');
   if (texts.length > 0 && Tokenization.isResolvable(value)) return Token.asString(value);
@@ -216,7 +201,7 @@ function checkWord(
   if (Token.isUnresolved(value)) return value;
   const meant = nearest(value, texts);
   const known = meant !== undefined && texts.length > 20 ? 'known here' : `one of ${texts.map(quote).join(', ')}`;
-  const hint = meant === undefined ? '' : ` Did you mean ${quote(meant)}${constant(meant)}?`;
+  const hint = meant === undefined ? '' : ` Did you mean ${quote(meant)}?`;
   return refuse(path, `is ${quote(value.slice(0, 40))}, which is not ${known}.${hint}`);
 }
 

@@ -16,8 +16,6 @@ export type Kind =
   | { readonly list: Kind }
   /** One of some values. */
   | { readonly words: readonly Word[] }
-  /** A member of an enum. */
-  | { readonly enumeration: string }
   /** An object that holds nothing but the properties of its shape. */
   | { readonly object: string }
   /** A construct, or anything else that has what its shape names; it may have more. */
@@ -84,7 +82,6 @@ export function belonging(kind: Kind, shape: (name: string) => Shape): string {
       ? `a list of ${PRIMITIVES[kind.list].called.slice(2)}s`
       : `a list, each element ${belonging(kind.list, shape)},`;
   if ('words' in kind) return `one of ${kind.words.map((word) => JSON.stringify(word)).join(', ')}`;
-  if ('enumeration' in kind) return `a member of ${kind.enumeration}`;
   if ('orToken' in kind) return belonging(kind.orToken, shape);
   if ('orNull' in kind) return `${belonging(kind.orNull, shape)}, or null,`;
   if ('either' in kind) return kind.either.map((one) => belonging(one, shape)).join(' or ');
@@ -180,8 +177,8 @@ export function wordsOf(place: Place | undefined): readonly Word[] {
 export function likeness(value: unknown, kind: Kind, shapeOf: (name: string) => Shape): number {
   if (typeof kind === 'string') return PRIMITIVES[kind].is(value) ? 0.5 : 0;
   if ('list' in kind) return Array.isArray(value) ? 1 : 0;
-  if ('words' in kind) return kind.words.includes(value as Word) ? 1 : 0;
-  if ('enumeration' in kind) return typeof value === 'string' ? 0.75 : 0;
+  // A text is probably a misspelled word.
+  if ('words' in kind) return kind.words.includes(value as Word) ? 1 : typeof value === 'string' ? 0.75 : 0;
   if (!('object' in kind || 'reference' in kind) || !isObject(value)) return 0;
   const places = Object.entries(shapeOf('object' in kind ? kind.object : kind.reference));
   const fits = ([key, place]: [string, Place]) => {

@@ -31,7 +31,6 @@ export async function generateShapes(): Promise<GeneratedFile[]> {
 interface Read {
   readonly calls: Readonly<Record<string, Call>>;
   readonly shapes: Readonly<Record<string, Shape>>;
-  readonly enumerations: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Reads what the modules export. @throws Error where a type is none that a shape can express */
@@ -40,7 +39,7 @@ export function readTypes(entries: readonly string[], options: ts.CompilerOption
   return new Reader(program, entries).read();
 }
 
-function emitShapes({ calls, shapes, enumerations }: Read): string {
+function emitShapes({ calls, shapes }: Read): string {
   const names = (record: object) =>
     Object.keys(record)
       .map((name) => JSON.stringify(name))
@@ -56,9 +55,6 @@ export const CALLS: Readonly<Record<CallName, Call>> = ${JSON.stringify(calls)};
 
 /** The properties of the objects in them. */
 export const SHAPES: Readonly<Record<string, Shape>> = ${JSON.stringify(shapes)};
-
-/** The members of enums by their values. */
-export const ENUMERATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(enumerations)};
 `;
 }
 
@@ -70,7 +66,6 @@ class Reader {
   private readonly calls: Record<string, Call> = {};
   private readonly shapes: Record<string, Shape> = {};
   private readonly shaped = new Map<string, ts.Type>();
-  private readonly enumerations: Record<string, Record<string, string>> = {};
 
   constructor(program: ts.Program, entries: readonly string[]) {
     const checker = (this.checker = program.getTypeChecker());
@@ -90,11 +85,7 @@ class Reader {
       else if (symbol.flags & ts.SymbolFlags.Function) this.readCall(symbol.name, typeOf(this.checker, symbol));
       else if (symbol.flags & ts.SymbolFlags.Variable) this.readMembers(symbol.name, typeOf(this.checker, symbol));
     }
-    return {
-      calls: sorted(this.calls),
-      shapes: sorted(this.shapes),
-      enumerations: sorted(this.enumerations),
-    };
+    return { calls: sorted(this.calls), shapes: sorted(this.shapes) };
   }
 
   private readClass(symbol: ts.Symbol): void {
@@ -207,15 +198,7 @@ class Reader {
 
   private words(parts: readonly ts.Type[]): Kind {
     const words = parts.map((part) => (part.isLiteral() ? part.value : this.checker.typeToString(part) === 'true'));
-    const distinct = [...new Set(words as Word[])].sort();
-    const declaration = parts.find((part) => part.flags & ts.TypeFlags.EnumLiteral)?.getSymbol()
-      ?.valueDeclaration?.parent;
-    if (declaration === undefined || !ts.isEnumDeclaration(declaration)) return { words: distinct };
-    const { name, members } = declaration;
-    const constants = members.map((one) => [String(this.checker.getConstantValue(one)), one.name.getText()] as const);
-    if (constants.length !== distinct.length) return { words: distinct };
-    this.enumerations[name.text] = Object.fromEntries(constants);
-    return { enumeration: name.text };
+    return { words: [...new Set(words as Word[])].sort() };
   }
 
   private kindOfOne(type: ts.Type, where: string): Kind {
