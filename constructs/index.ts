@@ -9,6 +9,7 @@ export * from './certificate-pinned-app';
 export { parsePorts, processMatches } from './functions';
 export type { ConfigurationGroup } from './configuration-group';
 export type { BlockNativeAppsOptions, ISteeringConfiguration } from './plumbing/configuration-base';
+export type { ConfigurationLookupOptions } from './plumbing/existing-configurations';
 export type { NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
 export type { AppUse } from './plumbing/used-app';
 export type {

@@ -1,7 +1,8 @@
 /** What has to be known about a native app to block it, and how are presets found by their kind? */
-import type { AppKind, CatalogueEntry } from '../steering/catalogue/native-app';
+import { APP_KINDS, type AppKind, type CatalogueEntry } from '../steering/catalogue/native-app';
 import { PLATFORMS, type Platform, type PlatformProperty } from './platform';
 import { checked } from './plumbing/checked';
+import { Refusal } from './plumbing/synth';
 
 /** What an app is for, as the catalogue sorts apps: `'messenger'`, `'remote access'`, `'vpn or proxy'` and others. */
 export type NativeAppKind = AppKind;
@@ -28,6 +29,7 @@ export interface NativeApp {
    * What identifies the app in the code: lower-case letters, digits and hyphens. Addresses of resources follow from it,
    * so that another name of the app changes the app in place. Presets have one that stays.
    * @default - the name
+   * @literal The definition of the app is named after it.
    */
   readonly key?: string | undefined;
   /** What the app is for. @default - the app is of no kind */
@@ -127,6 +129,11 @@ export function searchable<T extends Readonly<Record<string, NativeApp>>>(preset
   const ofKind: NativeAppSearch['ofKind'] = (given, options) => {
     const [kinds, { except = [] } = {}] = checked(undefined, 'NativeApps.ofKind', given, options);
     const wanted: readonly NativeAppKind[] = typeof kinds === 'string' ? [kinds] : kinds;
+    // What is no word of the list by now is a token.
+    if (!wanted.every((kind) => APP_KINDS.includes(kind)))
+      throw new Refusal(
+        'NativeApps.ofKind: a kind is only known at apply, but the apps are found at synth. Write it out.',
+      );
     const keys = new Set(except.map(keyOfApp));
     return Object.values(presets).filter(
       (app) => app.kind !== undefined && wanted.includes(app.kind) && !keys.has(keyOfApp(app)),

@@ -5,14 +5,17 @@ import { checked } from './plumbing/checked';
 import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkInvariant, complainAboutClaim, describeBroken, type ExpectableOutcome } from '../steering';
-import { PLATFORMS, type Platform } from './platform';
+import type { Platform } from './platform';
 import { checkProvider } from './plumbing/providers';
 import { indented, refuse } from './plumbing/synth';
 import { StackSteering, type DemandedInvariant } from './plumbing/stack-steering';
 
 /** What `TrafficInvariant` takes. */
 export interface TrafficInvariantProps {
-  /** The outcome that no flow may have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
+  /**
+   * The outcome that no flow may have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`.
+   * @literal The invariant is judged then.
+   */
   readonly never: ExpectableOutcome;
   /**
    * Whether only new cases count, so that flows which have the outcome already may keep it. Only a plan can show which

@@ -14,7 +14,10 @@ export type { TrafficFlow } from './traffic-flow';
 export interface TrafficTestProps {
   /** The connection that is opened. */
   readonly flow: TrafficFlow;
-  /** The outcome that the flow must have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`. */
+  /**
+   * The outcome that the flow must have: `block`, `bypass` (directly or by tunnel), `steer` or `direct`.
+   * @literal The test runs then.
+   */
   readonly expect: ExpectableOutcome;
   /**
    * The provider whose tenant is asked about, where the stack has several.

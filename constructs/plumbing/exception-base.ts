@@ -32,6 +32,7 @@ export interface SteeringExceptionBaseOptions {
    * The last day of the exception, as `YYYY-MM-DD`, which its notes say too. `check` and `review` warn of it from 14
    * days before; after it they find an error while the exception is still there. Terraform removes nothing by itself.
    * @default - it has no last day
+   * @literal It is entered in steering.json.
    */
   readonly expires?: string | undefined;
   /**

@@ -12,15 +12,13 @@ import { refuse, refuseBad, refuseBadHosts } from './synth';
 
 /** How an app is recognised on a platform, in the words of props. */
 interface Definition {
-  readonly match?: string | undefined;
+  readonly match?: StatedDefinition['match'] | undefined;
   readonly processes?: readonly string[] | undefined;
   readonly domains?: readonly string[] | undefined;
 }
 
 type Stated = AppPremise['platforms'];
 type Platform = (typeof PLATFORMS)[number];
-
-const MATCHES = ['exact', 'regex'] as const;
 
 /** Reads what is stated of an app, in the form of the model. @throws Error with the path of the construct */
 export function statedOf(
@@ -37,11 +35,10 @@ export function statedOf(
   );
 }
 
-function definitionOf(construct: IConstruct, { property, hasDomains }: Platform, given: Definition): StatedDefinition {
+function definitionOf(construct: IConstruct, { property }: Platform, given: Definition): StatedDefinition {
   const at = `known.${property}`;
   const { match = 'exact', processes = [], domains } = given;
-  const kind = MATCHES.find((one) => one === match);
-  if (kind === undefined) refuse(construct, `${at}.match is none of ${MATCHES.join(', ')}.`);
+  refuseTokens(construct, `${at}.match`, [match]);
   refuseTokens(construct, `${at}.processes`, processes);
   refuseTokens(construct, `${at}.domains`, domains ?? []);
   if (processes.length === 0 && (domains ?? []).length === 0) {
@@ -50,9 +47,9 @@ function definitionOf(construct: IConstruct, { property, hasDomains }: Platform,
       `${at} names neither processes nor domains, so that nothing would match. Give what the tenant shows, or leave it out.`,
     );
   }
-  refuseBad(construct, processes, kind === 'regex' ? complainAboutProcessPattern : complainAboutProcessName);
+  refuseBad(construct, processes, match === 'regex' ? complainAboutProcessPattern : complainAboutProcessName);
   refuseBadHosts(construct, domains, complainAboutDomain);
-  return { match: kind, processes: [...processes], ...(domains !== undefined && { domains: [...domains] }) };
+  return { match, processes: [...processes], ...(domains !== undefined && { domains: [...domains] }) };
 }
 
 /** Refuses values that are only known at apply. That they are texts is known. */

@@ -112,7 +112,7 @@ export function remedy(value: unknown, kind: Kind): string {
   const isList = typeof of === 'object' && 'list' in of;
   const isObjectWanted = typeof of === 'object' && ('object' in of || 'reference' in of);
   if (value === undefined) {
-    return ' What it was taken from has no such member: look for a misspelled name, such as that of a preset or a member of an enum.';
+    return ' What it was taken from has no such member: look for a misspelled name, such as that of a preset or of a platform.';
   }
   if (value === null) return ' To say nothing, leave it out.';
   if (Number.isNaN(value)) return ' Something it was computed from is no number.';
