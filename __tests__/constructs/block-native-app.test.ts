@@ -1,12 +1,10 @@
-import { Fn, TerraformVariable, type TerraformStack } from 'cdktf';
+import { TerraformVariable, type TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
-  ClientLocation,
   NativeApps,
   Platform,
   PortScope,
   SteeringConfiguration,
-  TrafficMode,
   type NativeApp,
 } from '../../constructs';
 import type { BlockNativeAppProps, ISteeringConfiguration } from '../../constructs';
@@ -41,7 +39,7 @@ describe('WhatsApp, blocked on Windows', () => {
     expect(resourceOf(result, 'certificate_pinned_app_exception')).toEqual({
       configuration_id: '7',
       notes: 'policy $${7}',
-      app_id: '${netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3.id}',
+      app_id: '${netskopesteering_certificate_pinned_app.NativeApps_whatsapp_74109BE2.id}',
       custom_app_domains: ['*'],
       windows: 'block',
       depends_on: ['netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C'],
@@ -53,7 +51,7 @@ describe('WhatsApp, blocked on Windows', () => {
       Object.keys(resources).map((name) => `${type}.${name}`),
     );
     expect(addresses.sort()).toEqual([
-      'netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3',
+      'netskopesteering_certificate_pinned_app.NativeApps_whatsapp_74109BE2',
       'netskopesteering_certificate_pinned_app_exception.WhatsApp_Exception_26D78E7D',
       'netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C',
     ]);
@@ -104,10 +102,7 @@ describe('the executables that only third parties name', () => {
 it('blocks on several platforms with one exception', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: [Platform.MAC_OS, Platform.WINDOWS] });
   expect(resourceOf(result, 'certificate_pinned_app')).toMatchObject({ mac_os: { processes: ['WhatsApp'] } });
-  expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({
-    windows: 'block',
-    mac_os: 'block',
-  });
+  expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({ windows: 'block', mac_os: 'block' });
 });
 
 it('blocks on every platform on which an executable is known, where none is named', () => {
@@ -151,66 +146,8 @@ it('shares a port with another app, for the domains of both', () => {
   ]);
 });
 
-describe('under dynamic steering', () => {
-  const blockIn = (make: (stack: TerraformStack) => ISteeringConfiguration, locations?: readonly ClientLocation[]) =>
-    synthesize((stack) => {
-      const app = NativeApps.WHATSAPP;
-      const props = { configuration: make(stack), app, platforms: windows, ...(locations && { locations }) };
-      const { exception, exceptions } = new BlockNativeApp(stack, app.name, props);
-      expect(exceptions[0]).toBe(exception);
-    });
-  const SIDES = { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL };
-  const split = (stack: TerraformStack) =>
-    new SteeringConfiguration(stack, 'Sales', { name: 'Sales', dynamicSteering: SIDES });
-  const referred = (stack: TerraformStack) => SteeringConfiguration.fromId(stack, 'Sales', '7');
-  const exceptions = (result: Synthesized) =>
-    result.config.resource?.['netskopesteering_certificate_pinned_app_exception'] ?? {};
-
-  const PORT = 'netskopesteering_non_standard_port.Sales_Port5222_A4D17B2C';
-  const ON = 'WhatsApp_Exception_26D78E7D';
-  const OFF = 'WhatsApp_ExceptionOffPremises_54527C81';
-
-  it('blocks on both sides, on-premises at the address of a block without sides, and one after the other', () => {
-    const result = exceptions(blockIn(split));
-    expect(Object.keys(result).sort()).toEqual([ON, OFF].sort());
-    const block = { custom_app_domains: ['*'], windows: 'block' };
-    expect(result[ON]).toMatchObject({ ...block, location: 'on_premises', depends_on: [PORT] });
-    expect(result[OFF]).toMatchObject({
-      ...block,
-      location: 'off_premises',
-      depends_on: [PORT, `netskopesteering_certificate_pinned_app_exception.${ON}`],
-    });
-  });
-
-  it.each([
-    ['one side only', [ClientLocation.OFF_PREMISES], [OFF]],
-    [
-      'both sides, in whatever order and number',
-      [ClientLocation.OFF_PREMISES, ClientLocation.ON_PREMISES, ClientLocation.OFF_PREMISES],
-      [ON, OFF],
-    ],
-  ])('blocks on %s where the user says so', (_, locations, names) => {
-    for (const make of [split, referred])
-      expect(Object.keys(exceptions(blockIn(make, locations))).sort()).toEqual([...names].sort());
-  });
-
-  it('leaves the sides to the user where the stack does not know of them', () => {
-    expect(exceptions(blockIn(referred))[ON]).not.toHaveProperty('location');
-  });
-
-  it('refuses no side, sides that only terraform knows, and sides that are not there', () => {
-    const token = Fn.lower('ON_PREMISES') as ClientLocation;
-    expect(() => blockIn(split, [token])).toThrow('The locations are only known at apply');
-    expect(() => blockIn(split, [])).toThrow('The list of locations is empty, so nothing would be blocked');
-    const whole = (stack: TerraformStack) => new SteeringConfiguration(stack, 'Sales', { name: 'Sales' });
-    expect(() => blockIn(whole, [ClientLocation.ON_PREMISES])).toThrow(
-      '[stack/WhatsApp/Exception] Location without dynamic steering',
-    );
-  });
-});
-
 it.each<[what: string, props: Omit<BlockNativeAppProps, 'configuration'>, says: string]>([
-  ['no platform', { app: NativeApps.WHATSAPP, platforms: [] }, 'No platform to block the app on'],
+  ['no platform', { app: NativeApps.WHATSAPP, platforms: [] }, 'stack/WhatsApp: The list of platforms is empty.'],
   ['an app of which nothing is known', { app: { name: 'Chat' } }, 'No executable of Chat is known on any platform'],
   [
     'a platform on which no executable is known',
@@ -239,26 +176,25 @@ it.each<[what: string, props: (stack: TerraformStack) => object, says: string]>(
   [
     'a preset that does not exist',
     () => ({ app: presets['WHATSAPPP'] }),
-    'app is undefined, but an object with name (NativeApp) belongs there. What it was taken from has no such member: look for a misspelled name, such as that of a preset or a member of an enum.',
+    'app is undefined, but an object with appId (ICertificatePinnedApp) or an object with name (NativeApp) belongs there. What it was taken from has no such member: look for a misspelled name, such as that of a preset or of a platform.',
   ],
   [
     'the name of an app',
     () => ({ app: 'WhatsApp' }),
-    'app is a text, but an object with name (NativeApp) belongs there.',
+    'app is a text, but an object with appId (ICertificatePinnedApp) or an object with name (NativeApp) belongs there.',
   ],
   ['an unknown property', () => ({ platform: 'windows' }), 'platform is not known here. Did you mean "platforms"?'],
   [
     'a platform in another spelling',
     () => ({ platforms: ['macos'] }),
-    'platforms[0] is "macos", which is not one of "windows", "mac_os", "linux", "ios", "android", "chrome_os". Did you mean "mac_os" (Platform.MAC_OS)?',
+    'platforms[0] is "macos", which is not one of "android", "chrome_os", "ios", "linux", "mac_os", "windows". Did you mean "mac_os"?',
   ],
-  ['a platform in capitals', () => ({ platforms: ['Windows'] }), 'platforms[0] is "Windows", which is not one of'],
   ['a port as a text', () => ({ ports: ['5222'] }), 'ports[0] is a text, but a number belongs there. Write it without'],
   ['null', () => ({ notes: null }), 'notes is null, but a text belongs there. To say nothing, leave it out.'],
   [
     'a class',
     () => ({ configuration: SteeringConfiguration }),
-    'configuration is the class "SteeringConfiguration", but a SteeringConfiguration belongs there. Give an object, made with new.',
+    'configuration is the class "SteeringConfiguration", but an object with configurationId (ConfigurationOfBlock) belongs there. Give an object, made with new.',
   ],
   [
     'platforms that are only known at apply',
@@ -271,28 +207,24 @@ it.each<[what: string, props: (stack: TerraformStack) => object, says: string]>(
     'platforms is only known at apply',
   ],
   [
-    'dynamic steering that is only known at apply',
-    (stack) => ({
-      configuration: new SteeringConfiguration(stack, 'Dynamic', {
-        name: 'Dynamic',
-        dynamicSteering: {
-          enabled: variable(stack).booleanValue,
-          onPremises: TrafficMode.WEB,
-          offPremises: TrafficMode.ALL,
-        },
-      }),
-    }),
-    'Whether the configuration has dynamic steering is only known at apply, but there is an exception for each location. Name the locations',
+    'a port that is only known at apply',
+    (stack) => ({ ports: [5222, variable(stack).numberValue] }),
+    'ports is only known at apply, but it decides what is made at synth. Each port has an entry that is named after it.',
   ],
   [
-    'dynamic steering all of whose values are only known at apply',
-    (stack) => {
-      const { booleanValue, stringValue } = variable(stack);
-      const mode = stringValue as TrafficMode;
-      const dynamicSteering = { enabled: booleanValue, onPremises: mode, offPremises: mode };
-      return { configuration: SteeringConfiguration.adoptDefault(stack, 'D', { dynamicSteering }) };
-    },
-    'Whether the configuration has dynamic steering is only known at apply',
+    'a port of the app that is only known at apply',
+    (stack) => ({ app: { ...NativeApps.SIGNAL, ports: [variable(stack).numberValue] } }),
+    'app.ports is only known at apply',
+  ],
+  [
+    'a scope that is only known at apply',
+    (stack) => ({ portScope: variable(stack).stringValue }),
+    'portScope is only known at apply, but it decides what is made at synth. The entries of the ports are made for it.',
+  ],
+  [
+    'a key that is only known at apply',
+    (stack) => ({ app: { ...NativeApps.SIGNAL, key: variable(stack).stringValue } }),
+    'app.key is only known at apply, but it decides what is made at synth. The definition of the app is named after it.',
   ],
 ])('refuses %s at the path of the construct', (_, wrong, says) => {
   synthesize((stack) => {
@@ -300,16 +232,4 @@ it.each<[what: string, props: (stack: TerraformStack) => object, says: string]>(
     const given = { ...props, ...wrong(stack) };
     expect(() => new BlockNativeApp(stack, 'It', given)).toThrow(`stack/It: ${says}`);
   });
-});
-
-it('takes dynamic steering that is only known at apply where the locations are named', () => {
-  const { config } = synthesize((stack) => {
-    const enabled = variable(stack).booleanValue;
-    const dynamicSteering = { enabled, onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL };
-    const configuration = new SteeringConfiguration(stack, 'Dynamic', { name: 'Dynamic', dynamicSteering });
-    const locations = [ClientLocation.OFF_PREMISES, ClientLocation.ON_PREMISES];
-    new BlockNativeApp(stack, 'Signal', { configuration, app: NativeApps.SIGNAL, platforms: windows, locations });
-  });
-  const exceptions = Object.values(config.resource?.['netskopesteering_certificate_pinned_app_exception'] ?? {});
-  expect(exceptions.map(({ location }) => location).sort()).toEqual(['off_premises', 'on_premises']);
 });

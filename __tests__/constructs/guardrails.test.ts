@@ -18,6 +18,7 @@ import {
 } from '../../constructs';
 import { StackSteering } from '../../constructs/plumbing/stack-steering';
 import { readSteeringJson } from '../../steering';
+import { aliased } from './synthesize';
 
 const CLI = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
 
@@ -38,14 +39,15 @@ afterEach(() => {
   rmSync(outdir, { recursive: true, force: true });
 });
 
-function newStack(provider = NetskopeSteeringProvider): TerraformStack {
+function newStack(): TerraformStack {
   const stack = new TerraformStack(new App({ outdir, stackTraces: false }), 'tenant');
-  new provider(stack, 'netskope');
+  new NetskopeSteeringProvider(stack, 'netskope');
   return stack;
 }
 
 const synth = (stack: TerraformStack) => (stack.node.root as App).synth();
 const written = (file: string) => join(outdir, 'stacks/tenant', file);
+const steeringJson = () => readSteeringJson(readFileSync(written('steering.json'), 'utf8'));
 const annotationsOf = (stack: TerraformStack) =>
   stack.node
     .findAll()
@@ -69,8 +71,7 @@ const MISSING =
 /** An app that takes a process which others share: an error. */
 function shareProcess(stack: TerraformStack) {
   const app = new CertificatePinnedApp(stack, 'Edge', { name: 'Edge', windows: { processes: ['msedgewebview2.exe'] } });
-  const configuration = SteeringConfiguration.fromId(stack, 'Staff', '7');
-  configuration.addException('Edge', { app, windows: PlatformAction.BLOCK });
+  SteeringConfiguration.fromId(stack, 'Staff', '7').addException('Edge', { app, windows: PlatformAction.BLOCK });
 }
 
 it('tells a warning at the construct that a user wrote, and shows it with its path', () => {
@@ -152,7 +153,7 @@ it('takes an expected traffic mode for granted: in mode all every port is steere
   const findings = (expectTrafficMode: TrafficMode) => {
     const stack = newStack();
     const configuration = SteeringConfiguration.adoptDefault(stack, 'Default', { expectTrafficMode });
-    new BlockNativeApp(stack, 'Viber', { configuration, app: NativeApps.VIBER, ports: [443] });
+    configuration.blockApp('Viber', { app: NativeApps.VIBER, ports: [443] });
     synth(stack);
     return annotationsOf(stack);
   };
@@ -172,7 +173,7 @@ describe('a suppression', () => {
     Guardrails.suppress(at(blockWhatsApp(stack)), Guardrail.MISSING_EXECUTABLE, REASON);
     synth(stack);
     expect([annotationsOf(stack), shown]).toEqual([[], '']);
-    const { suppressions } = readSteeringJson(readFileSync(written('steering.json'), 'utf8'));
+    const { suppressions } = steeringJson();
     expect(suppressions).toEqual([{ rule: 'missing-executable', reason: REASON, ...(on !== undefined && { on }) }]);
   });
 
@@ -187,8 +188,7 @@ describe('a suppression', () => {
   it('elsewhere accepts nothing, and is itself a finding, told where it was written', () => {
     const stack = newStack();
     blockWhatsApp(stack);
-    const other = SteeringConfiguration.fromId(stack, 'Other', '8');
-    Guardrails.suppress(other, Guardrail.MISSING_EXECUTABLE, REASON);
+    Guardrails.suppress(SteeringConfiguration.fromId(stack, 'Other', '8'), Guardrail.MISSING_EXECUTABLE, REASON);
     synth(stack);
     expect(annotationsOf(stack)).toEqual([
       `warn tenant/WhatsApp/Exception: ${MISSING}`,
@@ -197,8 +197,7 @@ describe('a suppression', () => {
   });
 
   it.each(['', ' \n'])('needs a reason: %j is none', (reason) => {
-    const stack = newStack();
-    expect(() => Guardrails.suppress(stack, Guardrail.UNUSED_APP, reason)).toThrow(
+    expect(() => Guardrails.suppress(newStack(), Guardrail.UNUSED_APP, reason)).toThrow(
       'tenant: The suppression of "unused-app" gives no reason. Say why its findings are accepted here.',
     );
   });
@@ -207,21 +206,19 @@ describe('a suppression', () => {
 it('never judges the last day of an exception: synth gives the same on every day', () => {
   const stack = newStack();
   const configuration = SteeringConfiguration.fromId(stack, 'Staff', '7');
-  const vendor = configuration.bypassDomains('Vendor', { domains: ['vendor.example'] });
+  const expires = '2020-01-01';
+  const vendor = configuration.bypassDomains('Vendor', { domains: ['vendor.example'], expires });
   Guardrails.suppress(vendor, Guardrail.EXPIRED, 'The vendor never tells.');
-  StackSteering.of(vendor).expiries.push(
-    { construct: vendor.node.path, expires: '2020-01-01' },
-    { construct: 'tenant/Gone', expires: '2020-01-01', name: 'Gone' },
-  );
+  StackSteering.of(vendor).expiries.push({ construct: 'tenant/Gone', expires, name: 'Gone' });
   synth(stack);
   expect([annotationsOf(stack), shown]).toEqual([[], '']);
-  expect(readSteeringJson(readFileSync(written('steering.json'), 'utf8')).expiries).toEqual([
+  expect(steeringJson().expiries).toEqual([
     {
       construct: 'tenant/Staff/Vendor',
       address: expect.stringMatching(/^netskopesteering_domain_exception\.Staff_Vendor_\w+$/) as unknown,
-      expires: '2020-01-01',
+      expires,
     },
-    { construct: 'tenant/Gone', expires: '2020-01-01', name: 'Gone' },
+    { construct: 'tenant/Gone', expires, name: 'Gone' },
   ]);
 });
 
@@ -230,40 +227,26 @@ it('takes nothing of steering.json along from a former synth', () => {
   Guardrails.suppress(blockWhatsApp(first), Guardrail.MISSING_EXECUTABLE, 'x');
   synth(first);
   synth(newStack());
-  expect(readSteeringJson(readFileSync(written('steering.json'), 'utf8'))).toEqual({
-    suppressions: [],
-    trafficTests: [],
-    invariants: [],
-    premises: [],
-    expiries: [],
-    orders: [],
-  });
+  const nothing = { suppressions: [], trafficTests: [], invariants: [], premises: [] };
+  expect(steeringJson()).toEqual({ ...nothing, expiries: [], orders: [] });
 });
 
 describe('a stack for two tenants', () => {
+  const { CertificatePinnedApp: BareApp } = l1.certificatePinnedApp;
+  const { CertificatePinnedAppException: BareException } = l1.certificatePinnedAppException;
+  const define = (stack: TerraformStack, name: string, more: object = {}) =>
+    new BareApp(stack, name, { name, windows: { processes: [`${name}.exe`] }, ...more });
   const withAlias = () => {
     const stack = newStack();
-    const two = new l1.provider.NetskopeSteeringProvider(stack, 'two', {
-      alias: 'two',
-      serverUrl: 'https://two.goskope.com/api/v2',
-    });
-    const app = new l1.certificatePinnedApp.CertificatePinnedApp(stack, 'App', {
-      name: 'App',
-      windows: { processes: ['App.exe'] },
-    });
-    const exception = (id: string, provider?: l1.provider.NetskopeSteeringProvider, appId = app.id) =>
-      new l1.certificatePinnedAppException.CertificatePinnedAppException(stack, id, {
-        configurationId: '0',
-        appId,
-        windows: 'block',
-        ...(provider !== undefined && { provider }),
-      });
-    return { stack, two, exception };
+    const appId = define(stack, 'App').id;
+    const exception = (id: string, more: object = {}) =>
+      new BareException(stack, id, { configurationId: '0', appId, windows: 'block', ...more });
+    return { stack, provider: aliased(stack, 'two'), exception };
   };
 
   it('never takes an object of one tenant for one of the other', () => {
-    const { stack, two, exception } = withAlias();
-    exception('There', two, '7');
+    const { stack, provider, exception } = withAlias();
+    exception('There', { provider, appId: '7' });
     synth(stack);
     expect(annotationsOf(stack)).toEqual([
       expect.stringMatching(/No exception uses "App".*\(guardrail unused-app, on the tenant of netskopesteering\)$/),
@@ -271,18 +254,17 @@ describe('a stack for two tenants', () => {
   });
 
   it('is looked at whole: mistakes on either tenant are told, and accepted, by the paths of their constructs', () => {
-    const { stack, two, exception } = withAlias();
+    const { stack, provider, exception } = withAlias();
     exception('Here');
-    const other = { name: 'Other', windows: { processes: ['Other.exe'] } };
-    new l1.certificatePinnedApp.CertificatePinnedApp(stack, 'Other', { ...other, provider: two });
+    define(stack, 'Other', { provider });
     Testing.synth(stack, true);
     expect(annotationsOf(stack)).toEqual([
       expect.stringMatching(/^info tenant\/Other: No exception uses "Other".*on the tenant of netskopesteering.two\)$/),
     ]);
     const accepting = withAlias();
     accepting.exception('Here');
-    new l1.certificatePinnedApp.CertificatePinnedApp(accepting.stack, 'Other', { ...other, provider: accepting.two });
-    Guardrails.suppress(accepting.stack.node.findChild('Other'), Guardrail.UNUSED_APP, 'Used by hand.');
+    const other = define(accepting.stack, 'Other', { provider: accepting.provider });
+    Guardrails.suppress(other, Guardrail.UNUSED_APP, 'Used by hand.');
     Guardrails.suppress(accepting.stack, Guardrail.MANY_DOMAINS, 'A suppression of nothing.');
     Testing.synth(accepting.stack, true);
     expect(annotationsOf(accepting.stack)).toEqual([

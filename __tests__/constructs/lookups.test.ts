@@ -131,31 +131,39 @@ type Known = NonNullable<AppLookupOptions['known']>;
 describe('what is known of an app', () => {
   it.each<[what: string, known: unknown, says: string]>([
     ['nothing', {}, '"known" states nothing. Give at least one of windows, macOs,'],
-    ['no object', 'Zoom.exe', 'known is no object that is known at synth. It takes windows,'],
     [
-      'an unknown platform',
-      { mac: { processes: ['zoom.us'] } },
-      'known: "mac" means nothing there. It takes windows, macOs',
+      'no object',
+      'Zoom.exe',
+      'known is a text, but an object with windows, linux, ios, android, macOs, chromeOs belongs',
     ],
+    ['an unknown platform', { mac: { processes: ['zoom.us'] } }, 'known.mac is not known here. Did you mean "macOs"?'],
     [
       'an unknown part',
       { windows: { process: ['Zoom.exe'] } },
-      'known.windows: "process" means nothing there. It takes match, processes.',
+      'known.windows.process is not known here. Did you mean "processes"?',
     ],
-    ['domains on a desktop', { windows: { processes: ['Zoom.exe'], domains: ['zoom.us'] } }, '"domains" means nothing'],
-    ['a list instead of an object', { windows: ['Zoom.exe'] }, 'known.windows is no object'],
-    ['no list', { windows: { processes: 'Zoom.exe' } }, 'known.windows.processes is no list of texts'],
-    ['a number', { windows: { processes: [1] } }, 'known.windows.processes is no list of texts'],
+    [
+      'domains on a desktop',
+      { windows: { processes: ['Zoom.exe'], domains: ['zoom.us'] } },
+      'known.windows.domains is not known here. Known are match, processes.',
+    ],
+    ['a list instead of an object', { windows: ['Zoom.exe'] }, 'known.windows is a list, but an object with processes'],
+    [
+      'no list',
+      { windows: { processes: 'Zoom.exe' } },
+      'known.windows.processes is a text, but a list of texts belongs',
+    ],
+    ['a number', { windows: { processes: [1] } }, 'known.windows.processes[0] is a number, but a text belongs there.'],
     ['neither processes nor domains', { ios: { processes: [] } }, 'known.ios names neither processes nor domains'],
     [
       'an unknown match',
       { windows: { match: 'glob', processes: ['Zoom.exe'] } },
-      'known.windows.match is none of exact, regex.',
+      'known.windows.match is "glob", which is not one of "exact", "regex".',
     ],
     ['a path', { windows: { processes: ['C:\\Zoom.exe'] } }, '"C:\\\\Zoom.exe" is not the name of a process'],
     ['a broken pattern', { windows: { match: 'regex', processes: ['('] } }, '"("'],
     ['a domain with a port', { ios: { domains: ['zoom.us:443'] } }, '"zoom.us:443"'],
-    ['null', { windows: null }, 'known.windows is no object'],
+    ['null', { windows: null }, 'known.windows is null, but an object with processes'],
   ])('is refused where it is %s', (_, known, says) => {
     const state = () =>
       synthesize((stack) => CertificatePinnedApp.fromName(stack, 'Zoom', 'Zoom', { known: known as Known }));
@@ -164,12 +172,17 @@ describe('what is known of an app', () => {
   });
 
   it('is no value of Terraform, because tests need it at synth', () => {
-    expect(() =>
-      synthesize((stack) => {
-        const name = new TerraformVariable(stack, 'name', { type: 'string' }).stringValue;
-        CertificatePinnedApp.fromId(stack, 'Zoom', 'app-1', { known: { windows: { processes: [name] } } });
-      }),
-    ).toThrow('stack/Zoom: A part of known.windows.processes is only known at apply');
+    synthesize((stack) => {
+      const token = new TerraformVariable(stack, 'token', { type: 'string' }).stringValue;
+      const state =
+        (known: Known, id = 'Zoom') =>
+        () =>
+          CertificatePinnedApp.fromId(stack, id, 'app-1', { known });
+      const says = (part: string, id = 'Zoom') => `stack/${id}: A part of known.windows.${part} is only known at apply`;
+      expect(state({ windows: { processes: [token] } })).toThrow(says('processes'));
+      const match = token as ProcessMatch;
+      expect(state({ windows: { match, processes: ['Zoom.exe'] } }, 'Two')).toThrow(says('match', 'Two'));
+    });
   });
 
   describe('is compared with the tenant by terraform', () => {

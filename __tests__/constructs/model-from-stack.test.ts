@@ -70,7 +70,7 @@ it('knows what belongs to what, and which construct wrote it', () => {
   withStack((stack) => {
     block(stack);
     const { exceptions, apps, configurations, ports } = modelOfStack(stack);
-    const app = 'netskopesteering_certificate_pinned_app.WhatsApp_5E29B0D3';
+    const app = 'netskopesteering_certificate_pinned_app.NativeApps_whatsapp_74109BE2';
     expect(exceptions).toMatchObject([
       {
         origin: { construct: 'stack/WhatsApp/Exception/Resource' },

@@ -1,8 +1,9 @@
 /** Every preset through the construct that blocks it. */
+import { Fn } from 'cdktf';
 import { BlockNativeApp, NativeApps, SteeringConfiguration, type NativeApp } from '../../constructs';
 import { APP_KINDS } from '../../steering/catalogue/native-app';
 import { CATALOGUE_ENTRIES } from '../../steering/catalogue';
-import { resourceOf, synthesize } from './synthesize';
+import { resourceOf, synthesize, type Synthesized } from './synthesize';
 
 const presets: [string, NativeApp][] = Object.entries(NativeApps);
 const block = (app: NativeApp) =>
@@ -10,6 +11,12 @@ const block = (app: NativeApp) =>
     const configuration = SteeringConfiguration.fromId(stack, 'Sales', '7');
     new BlockNativeApp(stack, app.name, { configuration, app });
   });
+
+const APP = 'netskopesteering_certificate_pinned_app';
+const atAddresses = (apps: Readonly<Record<string, unknown>> = {}) =>
+  Object.fromEntries(Object.entries(apps).map(([id, app]) => [`${APP}.${id}`, app]));
+const lookups = ({ config }: Synthesized) => atAddresses(config.data?.[APP]);
+const defined = ({ config }: Synthesized) => atAddresses(config.resource?.[APP]);
 
 it('has a preset for every app of the catalogue', () => {
   expect(presets.map(([, { catalogue }]) => catalogue?.name).sort()).toEqual(
@@ -20,18 +27,23 @@ it('has a preset for every app of the catalogue', () => {
 it.each(presets)('%s is blocked by one line, on every platform on which it is known', (_, app) => {
   const result = block(app);
   const platforms = Object.keys(app.catalogue?.executables ?? {});
-  const definition = resourceOf(result, 'certificate_pinned_app');
-  const exception = resourceOf(result, 'certificate_pinned_app_exception');
-  expect(definition['name']).toBe(app.name);
-  for (const platform of platforms) {
+  const processesOn = (platform: string) => {
     const known = (app.catalogue?.executables as Record<string, { value: string; onRequest?: true }[]>)[platform] ?? [];
-    expect(definition[platform]).toEqual({
-      processes: [...known]
-        .sort((a, b) => Number(a.onRequest ?? 0) - Number(b.onRequest ?? 0))
-        .map(({ value }) => value),
-    });
-    expect(exception[platform]).toEqual('block');
-  }
+    return known.toSorted((a, b) => Number(a.onRequest ?? 0) - Number(b.onRequest ?? 0)).map(({ value }) => value);
+  };
+  const definitions = Object.fromEntries(platforms.map((platform) => [platform, { processes: processesOn(platform) }]));
+  const { name, predefined } = app;
+  // A tenant has a predefined app already: it is looked up, and nothing of it is written.
+  expect([lookups(result), defined(result)].map((apps) => Object.values(apps))).toEqual(
+    predefined === true
+      ? [[{ name }], []]
+      : [[], [{ name, ...definitions, lifecycle: { create_before_destroy: true } }]],
+  );
+  const [address] = [...Object.keys(lookups(result)).map((id) => `data.${id}`), ...Object.keys(defined(result))];
+  const { app_id, ...exception } = resourceOf(result, 'certificate_pinned_app_exception');
+  expect(app_id).toBe(`\${${address}.id}`);
+  expect(address).toContain(`.NativeApps_${app.key}_`);
+  for (const platform of platforms) expect(exception[platform]).toEqual('block');
   const rows = Object.values(result.config.resource?.['netskopesteering_non_standard_port'] ?? {});
   expect(rows.map(({ port }) => port).sort()).toEqual(app.ports?.filter((port) => port !== 80 && port !== 443).sort());
   for (const { domains } of rows) expect(domains).toEqual([...(app.domains ?? [])].sort());
@@ -81,8 +93,13 @@ describe('presets of a kind', () => {
 
   it('are refused for a kind that does not exist', () => {
     expect(() => NativeApps.ofKind('messengers' as 'messenger')).toThrow(
-      /^No app is of the kind messengers\. The kinds are: messenger, meeting, /,
+      /^NativeApps\.ofKind: kinds is "messengers", which is not one of "ai", .*\. Did you mean "messenger"\?$/,
     );
+    expect(() => NativeApps.ofKind(['ai', 'chat'] as never)).toThrow('kinds[1] is "chat", which is not one of "ai"');
+  });
+
+  it.each([[Fn.lower('AI')], [['ai', Fn.lower('AI')]]])('are refused for a kind that only Terraform knows', (kinds) => {
+    expect(() => NativeApps.ofKind(kinds as 'ai'[])).toThrow(/^NativeApps\.ofKind: a kind is only known at apply/);
   });
 
   it('are found by what is no preset itself', () => {

@@ -150,12 +150,9 @@ describe('a last day', () => {
   it('is in the notes, beside what they say', () => {
     const result = synthesize((stack) => {
       const configuration = SteeringConfiguration.fromId(stack, 'Sales', '7');
-      configuration.bypassDomains('Vendor', {
-        domains: ['a.example'],
-        notes: 'For the vendor.',
-        expires: '2026-12-31',
-      });
-      configuration.bypassApp('Own', { app: OWN, platforms: WINDOWS, expires: '2026-12-31' });
+      const expires = '2026-12-31';
+      configuration.bypassDomains('Vendor', { domains: ['a.example'], notes: 'For the vendor.', expires });
+      configuration.bypassApp('Own', { app: OWN, platforms: WINDOWS, expires });
     });
     expect(resourceOf(result, 'domain_exception')).toMatchObject({ notes: 'For the vendor. Expires 2026-12-31.' });
     expect(resourceOf(result, 'certificate_pinned_app_exception')).toMatchObject({ notes: 'Expires 2026-12-31.' });

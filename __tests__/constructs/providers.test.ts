@@ -7,7 +7,7 @@ import {
   type TerraformResource,
   TerraformStack,
   Testing,
-  type TerraformProvider,
+  TerraformProvider,
 } from 'cdktf';
 import { expectFlow } from '../../constructs/testing';
 import {
@@ -25,6 +25,8 @@ import { readSteeringJson } from '../../steering';
 import { aliased, blockApp, complaintsOf } from './synthesize';
 
 const { DefaultConfiguration: Default1 } = l1.defaultConfiguration;
+
+class Aws extends TerraformProvider {}
 
 const OFF = { enabled: false };
 const FLOW = { platform: Platform.WINDOWS, process: 'App.exe', host: 'a.example', port: 443 } as const;
@@ -177,13 +179,16 @@ describe('each tenant of a stack has a model of its own', () => {
       () => new TrafficTest(stack, 'Test', props),
       () => new TrafficInvariant(stack, 'Invariant', { never: 'block', provider: other }),
       () => new TrafficDecision(stack, 'Decision', props),
-      () => expectFlow(stack, FLOW, props),
+      () => expectFlow(stack, FLOW, { provider: other }),
     ]) {
       expect(make).toThrow('The provider other/eu belongs to another stack');
     }
-    const provider = { terraformResourceType: 'aws' } as unknown as TerraformProvider;
-    expect(() => new TrafficTest(stack, 'Aws', { ...props, provider })).toThrow(
-      'tenant/Aws: The provider is none of netskopesteering.',
+    const by = (id: string, provider: TerraformProvider) => () => new TrafficTest(stack, id, { ...props, provider });
+    expect(by('Other', new Aws(stack, 'aws', { terraformResourceType: 'aws' }))).toThrow(
+      'tenant/Other: The provider is none of netskopesteering.',
+    );
+    expect(by('None', { terraformResourceType: 'aws' } as TerraformProvider)).toThrow(
+      'tenant/None: provider is an object, but an object with terraformResourceType, alias, fqn, metaAttributes (TerraformProvider)',
     );
   });
 });

@@ -62,9 +62,11 @@ it('refuse a flow that is none', () => {
 
 it('refuse it at once, whatever would be expected', () => {
   expect(() => expectFlow(stack, { ...flow, process: 'C:\\x\\WhatsApp.exe' })).toThrow('such as "WhatsApp.exe"');
-  expect(() => expectFlow(stack, undefined as never)).toThrow('tenant: There is no flow.');
-  expect(() => expectFlow(stack, { ...flow, configuration: 'Sales' as never })).toThrow('Give its construct');
-  expect(() => expectFlow(stack, flow).toBe(undefined as never)).toThrow('tenant: "undefined" cannot be expected.');
+  expect(() => expectFlow(stack, undefined as never)).toThrow('tenant: the argument "flow" is missing.');
+  expect(() => expectFlow(stack, { ...flow, configuration: 'Sales' as never })).toThrow(
+    'tenant: flow.configuration is a text, but an object with configurationId belongs there.',
+  );
+  expect(() => expectFlow(stack, flow).toBe(undefined as never)).toThrow('tenant: the argument "outcome" is missing.');
 });
 
 it('warn of a group that nothing names, once', () => {
@@ -167,11 +169,11 @@ describe('an app that exists on the tenant', () => {
     });
     expect(() => (made.node.root as App).synth()).not.toThrow();
     expect(StackSteering.of(made).premises).toEqual([
+      expect.objectContaining({ construct: 'tenant/Staff', trafficModes: ['web', 'all'] }),
       expect.objectContaining({
         app: 'data.netskopesteering_certificate_pinned_app.Zoom_6B357F5E',
         construct: 'tenant/Zoom',
       }),
-      expect.objectContaining({ construct: 'tenant/Staff', trafficModes: ['web', 'all'] }),
     ]);
     const open = blocking();
     new TrafficInvariant(open, 'Teams is never blocked', {

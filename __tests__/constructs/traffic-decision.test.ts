@@ -120,9 +120,9 @@ it.each<[what: string, props: object, says: string]>([
   ['a path', { flow: { ...FLOW, process: '/usr/bin/x' } }, 'is not the name of a process'],
   ['a path beside a token', { flow: { ...FLOW, host: '${var.host}', process: '/usr/bin/x' } }, 'is not the name of'],
   ['a group without a name', { flow: { ...FLOW, userGroups: [''] } }, 'The user group has 0 characters'],
-  ['no flow', {}, 'stack/It: There is no flow. Give an object'],
-  ['a name for a configuration', { flow: { ...FLOW, configuration: 'Sales' } }, 'Give its construct'],
-  ['what is no configuration', { flow: { ...FLOW, configuration: {} } }, 'Give its construct'],
+  ['no flow', {}, 'stack/It: flow is missing. Give an object with port, platform, process, host (TrafficFlow).'],
+  ['a name for a configuration', { flow: { ...FLOW, configuration: 'Sales' } }, 'flow.configuration is a text, but an'],
+  ['no configuration', { flow: { ...FLOW, configuration: {} } }, 'flow.configuration.configurationId is missing.'],
   ['a URL for a host', { flow: { ...FLOW, host: 'https://x' } }, 'is not a host'],
   [
     'an expectation of nothing known',

@@ -114,20 +114,21 @@ it.each<[what: string, props: object, complaint: string]>([
   [
     'a platform that is none',
     { platforms: ['win32'] },
-    'platforms[0] is "win32", which is not one of "windows", "mac_os"',
+    'platforms[0] is "win32", which is not one of "android", "chrome_os", "ios", "linux", "mac_os", "windows".',
   ],
   ['a token', { processes: [Fn.lower('X')] }, 'A part of the invariant is only known at apply'],
-  ['a text for a list', { processes: 'slack.exe' }, 'processes is no list of texts. Write each as an element'],
-  ['a process that is no text', { processes: [null] }, 'processes is no list of texts.'],
-  ['nothing for a list', { processes: null }, 'processes is no list of texts.'],
-  ['a text for platforms', { platforms: 'windows' }, 'platforms is no list of texts.'],
-  ['a word for a truth', { service: 'no' }, 'service is no truth. Write true or false.'],
-  ['another word for a truth', { newly: 'yes' }, 'newly is no truth.'],
+  ['a text for a list', { processes: 'slack.exe' }, 'processes is a text, but a list of texts belongs there.'],
+  ['a process that is no text', { processes: [null] }, 'processes[0] is null, but a text belongs there.'],
+  ['nothing for a list', { processes: null }, 'processes is null, but a list of texts belongs there.'],
+  ['a text for platforms', { platforms: 'windows' }, 'platforms is a text, but a list, each element one of "android"'],
   [
-    'a property that it has not',
-    { process: ['a.exe'] },
-    '"process" means nothing here. An invariant takes never, newly',
+    'a word for a truth',
+    { service: 'no' },
+    'service is a text, but true or false belongs there. Write it without quotes.',
   ],
+  ['another word for a truth', { newly: 'yes' }, 'newly is a text, but true or false belongs there.'],
+  ['a property that it has not', { process: ['a.exe'] }, 'process is not known here. Did you mean "processes"?'],
+  ['an outcome that only Terraform knows', { never: Fn.lower('BLOCK') }, 'never is only known at apply'],
 ])('refuses %s', (_, props, complaint) => {
   expect(failure({ never: 'block', ...props })).toContain(`stack/It: ${complaint}`);
 });

@@ -207,14 +207,20 @@ it.each<[what: string, flow: object, expect: string, complaint: string]>([
   ['a host with its port', { host: 'slack.com:443' }, 'steer', '"slack.com:443" is not a host: it has a port'],
   ['a wildcard for a host', { host: '*.slack.com' }, 'steer', '"*.slack.com" is not a host: it is a wildcard'],
   ['a group without a name', { userGroups: [''] }, 'steer', 'The user group has 0 characters'],
-  ['a field that a flow does not have', { group: ['x'] }, 'steer', '"group" is nothing that a flow says.'],
-  ['a name for a configuration', { configuration: 'Sales' }, 'block', 'The configuration of the flow is no'],
-  ['null for a configuration', { configuration: null }, 'block', 'The configuration of the flow is no'],
+  [
+    'a field that a flow does not have',
+    { group: ['x'] },
+    'steer',
+    'flow.group is not known here. Known are configuration,',
+  ],
+  ['a name for a configuration', { configuration: 'Sales' }, 'block', 'flow.configuration is a text, but an object'],
+  ['null for a configuration', { configuration: null }, 'block', 'flow.configuration is null, but an object with'],
   ['a token in a list', { userGroups: [Fn.lower('X')] }, 'steer', 'A part of the flow is only known at apply'],
   ['a nameless process', { process: '' }, 'block', 'The process has no name.'],
   ['an address of a page', { host: 'https://x' }, 'block', '"https://x" is not a host'],
   ['a platform that is none', { platform: 'win32' }, 'block', 'flow.platform is "win32", which is not one of "'],
   ['an outcome that cannot be meant', {}, 'unknown', 'expect is "unknown", which is not one of "block", "bypass"'],
+  ['an outcome that only Terraform knows', {}, Fn.lower('BLOCK'), 'expect is only known at apply'],
   [
     'a token',
     { host: Fn.lower('X') },
@@ -227,9 +233,16 @@ it.each<[what: string, flow: object, expect: string, complaint: string]>([
   expect(() => synthesize(build)).toThrow(`stack/It: ${complaint}`);
 });
 
-it.each([undefined, null, 'WhatsApp.exe', []])('refuses %j for a flow', (flow) => {
+it.each([
+  ['undefined', undefined],
+  ['null', null],
+  ['a text', 'WhatsApp.exe'],
+  ['a list', []],
+])('refuses %s for a flow', (what, flow) => {
   const build = (stack: TerraformStack) => test(stack, { flow: flow as never, expect: 'block' });
-  expect(() => synthesize(build)).toThrow('stack/It: There is no flow. Give an object with at least platform,');
+  expect(() => synthesize(build)).toThrow(
+    `stack/It: flow is ${what}, but an object with port, platform, process, host (TrafficFlow) belongs there.`,
+  );
 });
 
 describe('names of users and destinations', () => {

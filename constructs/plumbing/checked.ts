@@ -252,7 +252,7 @@ function refuseUnknown(value: Members, shape: Shape, path: string, refuse: Refus
 function checkReference(value: unknown, name: string, path: string, refuse: Refuse): unknown {
   if (!isObject(value) || Tokenization.isResolvable(value)) return mismatch(value, { reference: name }, path, refuse);
   const places = Object.entries(shapeOf(name));
-  if (isPlain(value) && places.every(([, { kind }]) => kind !== 'method'))
+  if (isPlain(value) && places.every(([, { kind }]) => kind !== 'method' && kind !== 'anything'))
     return checkObject(value, name, path, refuse);
   if (places.every(([key, { optional }]) => optional === true || key in value)) return value;
   return mismatch(value, { reference: name }, path, refuse);
