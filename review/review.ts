@@ -32,7 +32,7 @@ import {
 import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
 import { digestOf } from './digest';
 import type { ConfigurationCode } from './plan/code';
-import { doesNothing, doesOf, planActionsOf } from './plan/actions';
+import { doesNothing, doesOf, gapsIn, planActionsOf } from './plan/actions';
 import { othersOf } from './plan/others';
 import { redactor, sensitiveTexts } from './plan/sensitive';
 import { refuseOtherTenants } from './plan/tenants';
@@ -178,7 +178,6 @@ function reviewPart(
     ? []
     : hide([...unplaced, ...partial(plan), ...models.notJudged, ...comparison.notCovered]);
   const findings = findingsOf(models, report, steering, today, hide);
-  const { suppressed } = report;
   const matrices = matricesOf(comparison, told, models);
   const review: Review = {
     name: input.name,
@@ -249,24 +248,6 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
 /** Applies the premises of the stack to both models: what a plan insists on holds before and after it. */
 function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {
   return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
-}
-
-/** Sentences on what is missing for a moment while the plan is applied, each with whether it applies to this plan. */
-function gapsIn(plan: PlanJson): [boolean, string][] {
-  const ours = plannedIn(plan);
-  const typesThat = (...actions: readonly string[]) =>
-    new Set(ours.filter(({ change }) => change.actions.join() === actions.join()).map(({ type }) => type));
-  const [destroyed, created] = [typesThat('delete'), typesThat('create')];
-  return [
-    [
-      typesThat('delete', 'create').size > 0,
-      'What is replaced is destroyed first and made again after that: in between, its traffic goes as if it were not there.',
-    ],
-    [
-      [...destroyed].some((type) => created.has(type)),
-      'Objects are destroyed and others of their kind are created: where one takes the place of another, there may be a moment with neither.',
-    ],
-  ];
 }
 
 /** Says in a sentence why the plan is not the whole of what will be done. */

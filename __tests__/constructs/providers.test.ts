@@ -11,24 +11,29 @@ import {
 } from 'cdktf';
 import { expectFlow } from '../../constructs/testing';
 import {
+  CertificatePinnedApp,
   l1,
   NetskopeSteeringProvider,
   Platform,
+  PlatformAction,
   SteeringConfiguration,
   TrafficDecision,
   TrafficInvariant,
   TrafficMode,
   TrafficTest,
+  type NativeApp,
   type TrafficTestProps,
 } from '../../constructs';
 import { readSteeringJson } from '../../steering';
-import { aliased, blockApp, complaintsOf } from './synthesize';
+import { aliased, blockApp, complaintsOf, synthesize, type Synthesized } from './synthesize';
 
 const { DefaultConfiguration: Default1 } = l1.defaultConfiguration;
 
 class Aws extends TerraformProvider {}
 
 const OFF = { enabled: false };
+const OWN: NativeApp = { name: 'Own', windows: ['own.exe'], ports: [5333], domains: ['own.example'] };
+const WINDOWS = [Platform.WINDOWS];
 const FLOW = { platform: Platform.WINDOWS, process: 'App.exe', host: 'a.example', port: 443 } as const;
 
 let folders: string[] = [];
@@ -211,5 +216,51 @@ describe('two constructs for one existing configuration', () => {
   it('and none on two, whatever names the provider', () => {
     expect(adoptTwice((second, eu) => (second.provider = eu))).toBe('');
     expect(adoptTwice((second) => second.addOverride('provider', 'netskopesteering.eu'))).toBe('');
+  });
+});
+
+describe('constructs of several tenants', () => {
+  const withProviders = (build: (stack: TerraformStack, eu: NetskopeSteeringProvider) => void): Synthesized =>
+    synthesize((stack) =>
+      build(stack, new NetskopeSteeringProvider(stack, 'eu', { alias: 'eu', serverUrl: 'https://eu.example/api/v2' })),
+    );
+
+  it('reach the provider of the configuration, with everything that is made in it', () => {
+    const result = withProviders((stack, provider) => {
+      SteeringConfiguration.fromId(stack, 'Home', '7').blockApp('Own', { app: OWN, platforms: WINDOWS });
+      const eu = SteeringConfiguration.adoptDefault(stack, 'Eu', { provider });
+      eu.blockApp('Own', { app: OWN, platforms: WINDOWS });
+      eu.bypassDomains('Vendor', { domains: ['a.example'] });
+      new SteeringConfiguration(stack, 'EuSales', { name: 'Sales', provider });
+    });
+    const all = Object.values(result.config.resource ?? {}).flatMap((named) => Object.entries(named));
+    for (const [name, { provider }] of all) {
+      expect([name, provider]).toEqual([name, /^Home|^NativeApps_/.test(name) ? undefined : 'netskopesteering.eu']);
+    }
+    expect(all.map(([name]) => name.replace(/_[0-9A-F]{8}$/, '')).sort()).toEqual([
+      'Eu',
+      'EuSales',
+      'Eu_Own_Exception',
+      'Eu_Port5333',
+      'Eu_Vendor',
+      'Home_Own_Exception',
+      'Home_Port5333',
+      'NativeApps-eu_Own',
+      'NativeApps_Own',
+    ]);
+    expect(result.config.import).toEqual([expect.objectContaining({ id: '0', provider: 'netskopesteering.eu' })]);
+  });
+
+  it('are not mixed', () => {
+    withProviders((stack, provider) => {
+      const home = SteeringConfiguration.fromId(stack, 'Home', '7');
+      const app = new CertificatePinnedApp(stack, 'App', { name: 'App', windows: { processes: ['a.exe'] }, provider });
+      SteeringConfiguration.fromId(stack, 'Eu', '7', { provider });
+      const message = /^stack\/Home\/\w: The configuration is on the tenant of the provider without an alias, and/;
+      expect(() => home.blockApp('A', { app })).toThrow(message);
+      expect(() => home.blockApp('B', { app: OWN, provider })).toThrow(message);
+      expect(() => home.bypassDomains('C', { domains: ['a.example'], provider })).toThrow(message);
+      expect(() => home.addException('E', { app, windows: PlatformAction.BLOCK })).toThrow(message);
+    });
   });
 });

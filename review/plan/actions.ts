@@ -2,7 +2,7 @@
  * What does a plan do with each resource? The answer is made in two forms: in full, for people, with the most dangerous
  * first; and short, to be compared with another plan of the same stack.
  */
-import { type PlanJson, type PlannedChange, isWritten, withoutIndexes } from '../../steering';
+import { type PlanJson, type PlannedChange, isWritten, plannedIn, withoutIndexes } from '../../steering';
 import { digestOf, secretDigestOf } from '../digest';
 import type { At, AttributeChange, ResourceActions, Does, Removal, ResourceChange } from '../report';
 import { actsOf } from './acts';
@@ -253,4 +253,22 @@ function spellPath(steps: readonly (string | number)[]): string {
 
 function byAddress(a: PlannedChange, b: PlannedChange): number {
   return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+}
+
+/** Sentences on what is missing for a moment while the plan is applied, each with whether it applies to this plan. */
+export function gapsIn(plan: PlanJson): [boolean, string][] {
+  const ours = plannedIn(plan);
+  const typesThat = (...actions: readonly string[]) =>
+    new Set(ours.filter(({ change }) => change.actions.join() === actions.join()).map(({ type }) => type));
+  const [destroyed, created] = [typesThat('delete'), typesThat('create')];
+  return [
+    [
+      typesThat('delete', 'create').size > 0,
+      'What is replaced is destroyed first and made again after that: in between, its traffic goes as if it were not there.',
+    ],
+    [
+      [...destroyed].some((type) => created.has(type)),
+      'Objects are destroyed and others of their kind are created: where one takes the place of another, there may be a moment with neither.',
+    ],
+  ];
 }
