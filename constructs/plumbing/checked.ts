@@ -78,7 +78,9 @@ function placeAround(scope: IConstruct | undefined, call: CallName): string {
       throw new Refusal(`${scope.node.path || call}: ${call} takes a stack, and this construct is none.`);
     }
     if (!scope.node.scopes.some((one) => TerraformStack.isStack(one))) {
-      throw new Refusal(`${scope.node.path || call}: ${call} takes a stack or a construct in one, and this is in none.`);
+      throw new Refusal(
+        `${scope.node.path || call}: ${call} takes a stack or a construct in one, and this is in none.`,
+      );
     }
   }
   return scope?.node.path || call;

@@ -14,7 +14,12 @@ it('every line of state that it shows is one that is taken, and each kind of ser
     const file = `{ ${line.replace('…', 'states.example')}, "tenants": [{ "name": "emea", "block": ${block} }] }`;
     return parseTenants(file)[0]?.state.type;
   });
-  const servers: Record<Exclude<TenantStateBackend['type'], 'local'>, true> = { pg: true, s3: true, http: true, cloud: true };
+  const servers: Record<Exclude<TenantStateBackend['type'], 'local'>, true> = {
+    pg: true,
+    s3: true,
+    http: true,
+    cloud: true,
+  };
   expect(states).toEqual(Object.keys(servers));
 });
 
