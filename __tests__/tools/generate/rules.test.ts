@@ -11,7 +11,12 @@ it('has a row and a section for every rule, in one order', () => {
 });
 
 it('shows the wording of every code, with the names of its arguments', () => {
-  for (const { codes } of RULES) for (const code of codes) expect(page).toContain(`- \`${code}\`: `);
+  for (const { codes, severities = {} } of RULES) {
+    for (const code of codes) {
+      const severity = severities[code] === undefined ? '' : ` (${severities[code]})`;
+      expect(page).toContain(`- \`${code}\`${severity}: `);
+    }
+  }
   expect(page).toContain('- `port-without-domains`: Port {port} of "{configuration}" is steered without domains');
   expect(page).not.toMatch(/\bundefined(?!-platform)|\[object/);
 });
