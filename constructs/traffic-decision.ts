@@ -49,6 +49,7 @@ export interface TrafficDecisionProps {
 /**
  * A question to the tenant: what becomes of a flow? `TrafficTest` judges what the stack writes, at synth and without a
  * tenant; this construct judges all that is on the tenant, whoever wrote it.
+ * The error of an expectation shows the flow in clear, sensitive variables too: Terraform hides nothing of an error.
  * @example
  * import { TerraformOutput } from 'cdktf';
  * import { TrafficDecision } from 'cdktf-netskope-steering';
