@@ -11,7 +11,7 @@ export type { ConfigurationGroup } from './configuration-group';
 export type { BlockNativeAppsOptions, ISteeringConfiguration } from './plumbing/configuration-base';
 export type { ConfigurationLookupOptions } from './plumbing/existing-configurations';
 export type { NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
-export type { AppUse } from './plumbing/used-app';
+export type { NativeAppUse } from './plumbing/used-app';
 export type {
   ConfigurationOfException,
   SteeringExceptionBaseOptions,

@@ -7,11 +7,11 @@ import type { PlatformProperty } from '../platform';
 import { SteeringException, type PlatformAction, type SteeringExceptionOptions } from '../steering-exception';
 import { OTHER_STACK, type SteeringExceptionBaseOptions, type InConfiguration } from './exception-base';
 import { providerIn, refuse, refuseOtherStack } from './synth';
-import { useApp, type AppUse } from './used-app';
+import { useApp, type NativeAppUse } from './used-app';
 
 /** What a block and a bypass of a native app take, beside the configuration. */
 export interface NativeAppExceptionOptions
-  extends AppUse, Omit<SteeringExceptionBaseOptions, 'location' | 'dependsOn'> {
+  extends NativeAppUse, Omit<SteeringExceptionBaseOptions, 'location' | 'dependsOn'> {
   /**
    * The locations in which the exception holds, where the configuration has dynamic steering.
    * @default - both where the stack itself turns dynamic steering on; otherwise one exception without a location

@@ -11,7 +11,7 @@ import { PLATFORMS, type Platform, type PlatformProperty } from '../platform';
 import { providerIn, refuse } from './synth';
 
 /** What a construct says of the app that it blocks or bypasses. */
-export interface AppUse {
+export interface NativeAppUse {
   /**
    * The app: a preset of `NativeApps`, a description of your own, or an app that is defined already, by this stack or
    * on the tenant. All constructs of a stack share one definition of a native app.
@@ -43,7 +43,7 @@ export function isNativeApp(app: NativeApp | ICertificatePinnedApp): app is Nati
 }
 
 /** Finds or makes the app that a construct uses on the tenant of a provider. */
-export function useApp(user: Construct, use: AppUse, provider: TerraformProvider | undefined): UsedApp {
+export function useApp(user: Construct, use: NativeAppUse, provider: TerraformProvider | undefined): UsedApp {
   const { app, platforms } = use;
   if (platforms?.length === 0) {
     refuse(user, 'The list of platforms is empty. Give at least one, such as Platform.WINDOWS, or leave it out.');
@@ -75,13 +75,13 @@ function platformsOf(user: Construct, { platforms }: ICertificatePinnedApp): rea
   return refuse(user, 'Only the tenant knows for which platforms this app is defined. Name the platforms.');
 }
 
-function knownPlatforms(user: Construct, use: AppUse, app: NativeApp): readonly PlatformProperty[] {
+function knownPlatforms(user: Construct, use: NativeAppUse, app: NativeApp): readonly PlatformProperty[] {
   const known = platformsOfApp(app, use);
   if (known.length > 0) return PLATFORMS.filter(({ platform }) => known.includes(platform)).map((one) => one.property);
   return refuse(user, `No executable of ${app.name} is known on any platform. Give its names in the app.`);
 }
 
-function processesOf(user: Construct, use: AppUse, app: NativeApp, property: PlatformProperty): string[] {
+function processesOf(user: Construct, use: NativeAppUse, app: NativeApp, property: PlatformProperty): string[] {
   const { communityExecutables = true } = use;
   const known = [...(app[property] ?? []), ...(communityExecutables ? leftOut(app, property) : [])];
   if (known.length > 0) return known;
