@@ -8,14 +8,15 @@ export const ignoredDomains: Rule = {
   rationale:
     'Block and the modes for managed devices ignore custom app domains. [community] Whoever writes some believes that only they are blocked.',
   source: '[community]',
-  codes: ['ignored-domains'],
+  codes: ['ignored-domains', 'ignored-domains/managed'],
   *check(model) {
     const pinned = pinnedOf(model);
     for (const { app, customAppDomains, exception } of onePerException(pinned)) {
       const domains = customAppDomains.items.filter((domain) => domain !== '*');
       const own = pinned.filter((one) => one.exception === exception);
       if (domains.length === 0 || !own.every(blocks) || hasUnknownAction(exception)) continue;
-      yield finding('ignored-domains', exception, { app: nameOf(app), domains: domains.join(', ') });
+      const code = own.every(({ action }) => action === 'block') ? 'ignored-domains' : 'ignored-domains/managed';
+      yield finding(code, exception, { app: nameOf(app), domains: domains.join(', ') });
     }
   },
 };

@@ -21,6 +21,8 @@ export const MESSAGES = {
     `${quote(app)} is bypassed in ${quote(configuration)} for "*": whatever its processes send to any host is not inspected. Name the domains it needs.`,
   'ignored-domains': ({ app, domains }: { app: string; domains: string }) =>
     `${quote(app)} is blocked, and Block ignores custom app domains: ${domains} narrow nothing, all its traffic is blocked. Write "*", or choose a bypass.`,
+  'ignored-domains/managed': ({ app, domains }: { app: string; domains: string }) =>
+    `${quote(app)} is bypassed on managed devices only and blocked on all others, and such an action ignores custom app domains: ${domains} narrow neither. Write "*", or choose a bypass for all devices.`,
   'wildcard-in-custom-app-domains': ({ domain, suffix }: { domain: string; suffix: string }) =>
     `${quote(domain)} stands among custom app domains, which do not support the form *.x although domain exceptions do. Write ${quote(suffix)}, which covers its subdomains.`,
   'repeated-domain': ({ first, second, name }: { first: string; second: string; name: string }) =>
