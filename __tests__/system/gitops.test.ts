@@ -109,10 +109,7 @@ test('the code of a request sees no token and not what started it', async () => 
   const code = readFileSync(`${here.project.folder}/main.ts`, 'utf8');
   here.project.write(
     'main.ts',
-    `${code}\nwriteFileSync('seen.json', JSON.stringify(process.env));\n`.replace(
-      '{ readFileSync }',
-      '{ readFileSync, writeFileSync }',
-    ),
+    `import { writeFileSync } from 'node:fs';\n${code}\nwriteFileSync('seen.json', JSON.stringify(process.env));\n`,
   );
   const secrets = {
     NETSKOPE_API_KEY: 'the-token',
