@@ -1,7 +1,13 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** The files that take minutes: they wait for a tenant, or decide at random for long. */
-const LONGEST = /__tests__\/(faults\/(reads|writes)|steering\/compare\/compare-random|acceptance\/kills\/)/;
+/**
+ * What runs first: files that take minutes, because they wait for a tenant, decide at random for long, or run terraform
+ * a hundred times; then those that pack a package, one of which must not run beside another.
+ */
+const ORDER = [
+  /__tests__\/(faults\/(reads|writes)|steering\/(compare\/compare|decide\/decide)-(random|brute-force)|acceptance\/kills\/|system\/reviews)/,
+  /__tests__\/system\/.*package/,
+];
 
 /**
  * Begins with the files that take longest, so that no worker is left alone with one of them at the end. On a clean
@@ -9,8 +15,10 @@ const LONGEST = /__tests__\/(faults\/(reads|writes)|steering\/compare\/compare-r
  */
 module.exports = class extends Sequencer {
   sort(tests) {
-    const sorted = super.sort(tests);
-    const isLong = ({ path }) => LONGEST.test(path);
-    return [...sorted.filter(isLong), ...sorted.filter((test) => !isLong(test))];
+    const rank = ({ path }) => {
+      const found = ORDER.findIndex((pattern) => pattern.test(path));
+      return found < 0 ? ORDER.length : found;
+    };
+    return [...super.sort(tests)].sort((a, b) => rank(a) - rank(b));
   }
 };

@@ -7,5 +7,6 @@ module.exports = {
   roots: ['<rootDir>/__tests__/system'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 180_000,
-  maxWorkers: 1,
+  // One of them runs terraform for minutes; the others go on beside it.
+  maxWorkers: 2,
 };
