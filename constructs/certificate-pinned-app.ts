@@ -12,6 +12,7 @@ import { CertificatePinnedApp as CertificatePinnedAppResource } from './l1/certi
 import { DataNetskopesteeringCertificatePinnedApp } from './l1/data-netskopesteering-certificate-pinned-app';
 import { perPlatform, PLATFORMS, type Platform, type PlatformProperty } from './platform';
 import { expectApp, statedOf } from './plumbing/known-app';
+import { checkProvider } from './plumbing/providers';
 import { escapeText, escapeTexts, refuse, refuseBad, refuseBadHosts, warnOf } from './plumbing/synth';
 
 /** How the processes of an app are compared. [doc] */
@@ -148,6 +149,7 @@ export class CertificatePinnedApp extends Construct implements ICertificatePinne
     [id, props] = checked(scope, 'CertificatePinnedApp', id, props);
     super(scope, id);
     this.provider = props.provider;
+    checkProvider(this, props.provider);
     if (props.name === '') refuse(this, 'The app has no name. Give it one that administrators will recognise.');
     const given = PLATFORMS.filter(({ property }) => props[property] !== undefined);
     if (given.length === 0) {
@@ -213,6 +215,7 @@ class ExistingApp extends Construct implements ICertificatePinnedApp {
   constructor(scope: Construct, id: string, what: 'id' | 'name', value: string, { known, provider }: AppLookupOptions) {
     super(scope, id);
     this.provider = provider;
+    checkProvider(this, provider);
     if (value === '') refuse(this, `The ${what} to look up is empty. Give the exact ${what} of an app.`);
     this.statedPlatforms = known === undefined ? undefined : statedOf(this, known);
     this.appId = new DataNetskopesteeringCertificatePinnedApp(this, 'Resource', {

@@ -43,6 +43,14 @@ it.each<[what: string, build: (stack: TerraformStack) => void, complaints: reado
     ],
   ],
   [
+    'an alias of a bare provider, in a stack that demands nothing',
+    (stack) => {
+      new l1.provider.NetskopeSteeringProvider(stack, 'eu', { alias: 'eu' });
+      SteeringConfiguration.adoptDefault(stack, 'Default');
+    },
+    ['tenant/eu: Nothing of the stack uses this provider', 'tenant/Default: It names no provider'],
+  ],
+  [
     'a data source that names none',
     (stack) => {
       blockApp(stack, 'It', aliased(stack, 'eu'));

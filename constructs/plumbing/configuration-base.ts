@@ -26,6 +26,7 @@ import type { KnownModes } from '../modes';
 import { NonStandardPort, type NonStandardPortOptions } from '../non-standard-port';
 import { keyOfApp, platformsOfApp, type NativeApp } from '../native-apps';
 import { checkProvider, providerKeyOf } from './providers';
+import { StackSteering } from './stack-steering';
 import { refuse } from './synth';
 import { SteeringException, type SteeringExceptionOptions } from '../steering-exception';
 import type { TrafficMode } from '../traffic-mode';
@@ -96,6 +97,8 @@ export abstract class SteeringConfigurationBase extends Construct implements ISt
   ) {
     super(scope, id);
     checkProvider(this, provider);
+    // With a record of its demands, a stack has its providers checked at synth, whatever made them.
+    StackSteering.of(this);
     markConfiguration(this, existing === undefined ? {} : { existing });
     this.node.addValidation({ validate: () => this.complainAboutSharedPorts() });
   }
