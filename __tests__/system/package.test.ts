@@ -82,7 +82,9 @@ test('the example of the README compiles, plans and applies with what the packag
   const loader = pathToFileURL(require.resolve('tsx')).href;
   expect(project.spawn(process.execPath, '--import', loader, 'main.ts')).toMatchObject({
     status: 0,
-    stderr: expect.stringMatching(/^Warning: \[tenant\/DefaultConfiguration\/WhatsApp\/Exception\] .*WhatsApp\.Root\.exe.*\n$/),
+    stderr: expect.stringMatching(
+      /^Warning: \[tenant\/DefaultConfiguration\/WhatsApp\/Exception\] .*WhatsApp\.Root\.exe.*\n$/,
+    ),
   });
 
   const { status, stdout } = project.run('terraformrc');
