@@ -22,7 +22,7 @@ import { unseenIn } from '../steering/domain/names';
 import { complainAboutProcessName } from '../steering/domain/processes';
 import { LONGEST_NAME, LONGEST_NOTES } from '../steering/domain/vocabulary';
 import { NativeApps } from './gen/native-apps';
-import { leftOut, type NativeApp } from './native-apps';
+import { keyOfApp, platformsOfApp, type NativeApp } from './native-apps';
 import { STANDARD_PORTS } from './non-standard-port';
 import { Platform, PLATFORMS } from './platform';
 
@@ -136,7 +136,7 @@ const oneApp = mapped(
   ),
   ({ app, platforms: asked, ...rest }, place): BlockElement | undefined => {
     if (app === undefined) return undefined;
-    const known = knownPlatforms(app);
+    const known = platformsOfApp(app, {});
     asked?.forEach((platform, index) => {
       if (known.includes(platform) || app.predefined === true) return;
       const where = known.length === 0 ? 'none' : known.join(', ');
@@ -144,7 +144,7 @@ const oneApp = mapped(
     });
     if (asked === undefined && known.length === 0 && app.predefined === true)
       place.at('app').complain('has no known executable. Name the platforms.');
-    return { apps: [{ key: keyOf(app), app, platforms: asked ?? known, ...rest }] };
+    return { apps: [{ key: keyOfApp(app), app, platforms: asked ?? known, ...rest }] };
   },
 );
 
@@ -172,9 +172,9 @@ const wholeKind = mapped(
     });
     const apps = all
       .filter(({ name }) => !names.includes(name))
-      .map((app) => ({ app, platforms: knownPlatforms(app).filter((one) => asked?.includes(one) ?? true) }))
+      .map((app) => ({ app, platforms: platformsOfApp(app, {}).filter((one) => asked?.includes(one) ?? true) }))
       .filter(({ platforms }) => platforms.length > 0)
-      .map(({ app, platforms }) => ({ key: keyOf(app), app, platforms, ...rest }));
+      .map(({ app, platforms }) => ({ key: keyOfApp(app), app, platforms, ...rest }));
     if (wanted !== undefined && apps.length === 0) place.complain('leaves no app to block.');
     return { kind: wanted, apps };
   },
@@ -188,16 +188,6 @@ export const block: JsonShape<readonly BlockElement[]> = described(
     complainAboutTwins,
   ),
 );
-
-function keyOf(app: NativeApp): string {
-  return app.key ?? app.name;
-}
-
-function knownPlatforms(app: NativeApp): Platform[] {
-  return PLATFORMS.filter(({ property }) => (app[property] ?? []).length > 0 || leftOut(app, property).length > 0).map(
-    ({ platform }) => platform,
-  );
-}
 
 /** Whether two blocks are of one app, or of two that would be taken for one: they share a name or a key. */
 export function twinsOf(a: BlockedApp, b: BlockedApp): 'same' | 'different' | undefined {

@@ -35,11 +35,6 @@ interface NonStandardPortProps extends NonStandardPortOptions {
  * port would not know of each other.
  */
 export class NonStandardPort extends Construct implements ITerraformDependable {
-  /** @internal */
-  static of(scope: Construct, id: string, props: NonStandardPortProps): NonStandardPort {
-    return new NonStandardPort(scope, id, props);
-  }
-
   /** The TCP port, a number from 1 to 65535. */
   readonly port: number;
   /** The Terraform resource, for what this construct does not offer, such as `importFrom` and `moveFromId`. */

@@ -10,6 +10,7 @@ import { groupOf, type ConfigurationGroup } from './configuration-group';
 import { Configuration } from './l1/configuration';
 import { type KnownModes, checkModes, knownModes } from './modes';
 import { type ISteeringConfiguration, SteeringConfigurationBase } from './plumbing/configuration-base';
+import { enteredOn, existingOf } from './plumbing/copies';
 import { OTHER_STACK } from './plumbing/exception-base';
 import {
   AdoptedDefault,
@@ -189,7 +190,7 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
     for (const one of after) {
       refuseOtherStack(this, 'after', one, OTHER_STACK);
       providerIn(this, one.provider, this, 'This configuration');
-      if (one instanceof AdoptedDefault || one.configurationId === DEFAULT_ID) {
+      if (existingOf(one) === DEFAULT_ID) {
         refuse(
           this,
           'The default configuration is always the last one, so nothing comes after it. Leave it out of after.',
@@ -199,7 +200,8 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
     if (after.length > 0) {
       StackSteering.of(this).demandedOrders.push({ construct: this.node.path, configuration: this, after });
     }
-    const written = writtenOn(TerraformStack.of(this));
+    // In the order of writing, which is not that of the tree.
+    const written = enteredOn<SteeringConfiguration>(TerraformStack.of(this), 'configurations');
     const earlier = written.filter(({ provider }) => provider === this.provider);
     // One that is moved to another construct is not written, so the chain goes on with the one before it.
     this.resource.dependsOn = Lazy.listValue(
@@ -237,12 +239,4 @@ export class SteeringConfiguration extends SteeringConfigurationBase implements 
     if (deviceTags === undefined || Token.isUnresolved(deviceTags) || deviceTags.length <= MOST_DEVICE_TAGS) return;
     refuse(this, `There are ${deviceTags.length} device tags; a configuration takes ${MOST_DEVICE_TAGS} at most.`);
   }
-}
-
-/** The list of the configurations that a stack has written so far, also through another copy of this package. */
-const WRITTEN = Symbol.for('cdktf-netskope-steering.configurations');
-
-function writtenOn(stack: TerraformStack): SteeringConfiguration[] {
-  const holder = stack as unknown as { [WRITTEN]?: SteeringConfiguration[] };
-  return (holder[WRITTEN] ??= []);
 }

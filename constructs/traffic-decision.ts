@@ -107,7 +107,7 @@ export class TrafficDecision extends Construct implements ITerraformDependable {
     const steering = StackSteering.of(this);
     this.node.addValidation({
       validate: () => {
-        const tenant = steering.tenantFor({ flow, ...(provider && { provider }) });
+        const tenant = steering.tenantFor({ flow, provider });
         if (typeof tenant === 'string') return [];
         return complaintsAboutNames(knownPart(flow), tenant.model).map(({ detail }) => detail);
       },

@@ -51,7 +51,7 @@ export class TrafficTest extends Construct {
     if (complaint !== undefined) refuse(this, complaint);
     checkProvider(this, provider);
     const steering = StackSteering.of(this);
-    const test: DemandedTest = { name: id, construct: this.node.path, flow, expect, ...(provider && { provider }) };
+    const test: DemandedTest = { name: id, construct: this.node.path, flow, expect, provider };
     steering.demandTest(test);
     const told = new Set<string>();
     this.node.addValidation({

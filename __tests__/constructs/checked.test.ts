@@ -94,7 +94,6 @@ const OBJECTS: Readonly<Record<string, (stack: TerraformStack) => object>> = {
 const NOT_OURS: readonly string[] = [
   'Guardrails.visit',
   'NonStandardPort',
-  'NonStandardPort.of',
   'SteeringConfiguration.group',
   'TenantsError',
   'explainMistakes',

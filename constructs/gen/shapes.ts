@@ -20,7 +20,6 @@ export type CallName =
   | 'NativeApps.ofKind'
   | 'NetskopeSteeringProvider'
   | 'NonStandardPort'
-  | 'NonStandardPort.of'
   | 'NonStandardPort.steer'
   | 'RolloutCheckpoint'
   | 'SourceCountryBypass'
@@ -230,13 +229,6 @@ export const CALLS: Readonly<Record<CallName, Call>> = {
     ],
   },
   NonStandardPort: {
-    scope: 'construct',
-    takes: [
-      { name: 'id', kind: 'id' },
-      { name: 'props', kind: { object: 'NonStandardPortProps' } },
-    ],
-  },
-  'NonStandardPort.of': {
     scope: 'construct',
     takes: [
       { name: 'id', kind: 'id' },

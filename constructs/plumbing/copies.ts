@@ -55,8 +55,8 @@ export function configurationsIn(stack: TerraformStack): MarkedConfiguration[] {
 }
 
 /** The id or name by which a configuration is found; undefined for a new one. */
-export function existingOf(configuration: MarkedConfiguration): string | undefined {
-  return configuration[CONFIGURATION].existing;
+export function existingOf(configuration: IConstruct & Partial<MarkedConfiguration>): string | undefined {
+  return configuration[CONFIGURATION]?.existing;
 }
 
 /** An app that exists on the tenant, of which the stack states how it is recognised. It is known by its form. */

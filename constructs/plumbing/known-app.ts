@@ -8,7 +8,7 @@ import type { AppPremise, StatedDefinition } from '../../steering';
 import { complainAboutDomain, hostName } from '../../steering/domain/hosts';
 import { complainAboutProcessName, complainAboutProcessPattern } from '../../steering/domain/processes';
 import { PLATFORMS, type PlatformProperty } from '../platform';
-import { refuse, refuseBad, refuseBadHosts } from './synth';
+import { escapeText, refuse, refuseBad, refuseBadHosts } from './synth';
 
 /** How an app is recognised on a platform, in the words of props. */
 interface Definition {
@@ -71,7 +71,7 @@ export function expectApp(construct: IConstruct, stated: Stated): TerraformResou
         {
           condition: `\${length(${differences}) == 0}`,
           errorMessage:
-            `The app "\${self.name}" is not what ${inTemplate(where)}: \${join("; ", ${differences})}. ` +
+            `The app "\${self.name}" is not what ${escapeText(where)}: \${join("; ", ${differences})}. ` +
             `The tests of the stack rest on it. Write what the tenant has, or leave ${property} out: what is not stated is not known.`,
         },
       ];
@@ -114,9 +114,5 @@ function differing(
 
 /** Writes a text as a literal of Terraform's expressions. */
 function literal(text: string): string {
-  return inTemplate(JSON.stringify(text).replace(/\\[bf]/g, (escape) => (escape === '\\b' ? '\\u0008' : '\\u000c')));
-}
-
-function inTemplate(text: string): string {
-  return text.replace(/[$%]\{/g, (opening) => opening.charAt(0) + opening);
+  return escapeText(JSON.stringify(text).replace(/\\[bf]/g, (escape) => (escape === '\\b' ? '\\u0008' : '\\u000c')));
 }

@@ -41,9 +41,11 @@ export function tenantsOfStack(stack: TerraformStack): readonly [StackTenant, ..
   return [{ providers: [DEFAULT_PROVIDER], model }];
 }
 
+type ModelObject = (Model['apps'] | Model['configurations'])[number];
+
 /** Finds the key that a configuration has in a model. */
-export function keyOf(scope: IConstruct, configurationId: string, model: Model): string {
-  return referredIn(scope, configurationId, model) ?? String(resolveTokens(scope, configurationId));
+export function keyOf(scope: IConstruct, configurationId: string, { configurations }: Model): string {
+  return keyAmong(scope, configurationId, configurations);
 }
 
 /** Finds the key of an object among some of a model, by its id in a stack. */
@@ -51,14 +53,12 @@ export function keyAmong(scope: IConstruct, objectId: string, objects: readonly 
   return referredAmong(scope, objectId, objects) ?? String(resolveTokens(scope, objectId));
 }
 
-/** The key of the configuration that an id refers to, where it is one of the model's resources. */
-export function referredIn(scope: IConstruct, configurationId: string, { configurations }: Model): string | undefined {
-  return referredAmong(scope, configurationId, configurations);
-}
-
-type ModelObject = (Model['apps'] | Model['configurations'])[number];
-
-function referredAmong(scope: IConstruct, objectId: string, objects: readonly ModelObject[]): string | undefined {
+/** The key of the object that an id refers to, where it is one of these resources. */
+export function referredAmong(
+  scope: IConstruct,
+  objectId: string,
+  objects: readonly ModelObject[],
+): string | undefined {
   const id = String(resolveTokens(scope, objectId));
   return objects.find(({ origin: { address } }) => address !== undefined && id === `\${${address}.id}`)?.key;
 }

@@ -3,6 +3,7 @@
  * and the words in which a value is told.
  */
 import { quote } from '../../steering';
+import { bare, mostSlipsIn, slipsBetween } from '../../steering/demands/spelling';
 
 /** The kind of a value that a property or an argument takes. */
 export type Kind =
@@ -138,29 +139,17 @@ export function nearest(written: string, words: readonly string[]): string | und
   const form = bare(written);
   const [found] = words
     .map((word) => ({ word, slips: distance(form, bare(word)) }))
-    .filter(({ word, slips }) => slips <= Math.max(1, Math.floor(bare(word).length / 3)))
+    .filter(({ word, slips }) => slips <= mostSlipsIn(bare(word)))
     .sort((a, b) => a.slips - b.slips);
   return found?.word;
 }
 
-/** Removes from a word what does not count: `Mac-OS`, `mac_os` and `macOs` become the same. */
-const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Counts the letters that must be added, left out or changed, or says that the one word begins the other. */
+/** Counts the slips between two words, or says that the one word begins the other. */
 function distance(a: string, b: string): number {
   if (a === b) return 0;
   if (a.length < 2 || a.length > 2 * b.length + 2) return Infinity;
   if (b.startsWith(a) || (b.length > 2 && a.startsWith(b))) return 1;
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const change = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      next.push(Math.min(change, (last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    last = next;
-  }
-  return last[b.length] ?? 0;
+  return slipsBetween(a, b);
 }
 
 export type Members = Readonly<Record<string, unknown>>;

@@ -15,7 +15,7 @@ import {
 } from '../../steering';
 import type { Expiry, StatedOrder, Suppression } from '../../steering/rules';
 import { claim, configurationsIn, enteredOn, statedAppsIn, type MarkedConfiguration, type StatedApp } from './copies';
-import { keyAmong, keyOf, referredIn, tenantsOfStack, type StackTenant } from './model-from-stack';
+import { keyAmong, keyOf, referredAmong, tenantsOfStack, type StackTenant } from './model-from-stack';
 import { complaintsAboutProviders, keyOfProvider, usualProviders, type WithProvider } from './providers';
 import { writeAtSynth } from './steering-file';
 import { flowInModel, type TrafficFlow } from '../traffic-flow';
@@ -94,7 +94,7 @@ export class StackSteering {
 
   get trafficTests(): readonly TrafficTest[] {
     return this.demandedTests.map(({ flow, provider, ...test }) => {
-      const { key, model } = this.placeOf({ flow, ...(provider && { provider }) });
+      const { key, model } = this.placeOf({ flow, provider });
       return { ...test, ...key, flow: flowInModel(this.stack, flow, model) };
     });
   }
@@ -102,7 +102,7 @@ export class StackSteering {
   get invariants(): readonly Invariant[] {
     return this.demandedInvariants.map(({ provider, ...invariant }) => ({
       ...invariant,
-      ...this.placeOf(provider === undefined ? {} : { provider }).key,
+      ...this.placeOf({ provider }).key,
     }));
   }
 
@@ -196,7 +196,10 @@ export class ReadStack {
     { provider: named, flow: { configuration } = {} }: Asked,
     tenants: readonly [T, ...T[]],
   ): Found<T> | string {
-    const owner = configuration && tenants.find(({ model }) => refersInto(this.stack, configuration, model));
+    const isIn = ({ model }: StackTenant): boolean =>
+      configuration !== undefined &&
+      referredAmong(this.stack, configuration.configurationId, model.configurations) !== undefined;
+    const owner = tenants.find(isIn);
     if (named === undefined && owner !== undefined) return { provider: mainOf(owner), tenant: owner };
     const [given, ...others] = [named ?? configuration?.provider ?? this.usual].flat();
     if (others.length > 0) {
@@ -221,7 +224,10 @@ export class ReadStack {
     return [...configurationsIn(this.stack), ...statedAppsIn(this.stack)].flatMap((node) => {
       const premiseIn = premiseOf(this.stack, node);
       if (premiseIn === undefined) return [];
-      const found = this.choose('appId' in node ? asked(node) : { flow: { configuration: node } }, tenants);
+      const found = this.choose(
+        'appId' in node ? { provider: node.provider } : { flow: { configuration: node } },
+        tenants,
+      );
       // Where nobody can tell the tenant, there is no premise: what rests on one is not known.
       if (typeof found === 'string') return [];
       const { tenant, provider } = found;
@@ -244,18 +250,6 @@ function premiseOf(
   if (expectTrafficMode === undefined) return undefined;
   const trafficModes = modesThatSteer(expectTrafficMode);
   return (model) => ({ configuration: keyOf(stack, configurationId, model), construct, trafficModes });
-}
-
-function asked({ provider }: WithProvider): Asked {
-  return provider === undefined ? {} : { provider };
-}
-
-function refersInto(
-  stack: TerraformStack,
-  { configurationId }: { readonly configurationId: string },
-  model: StackTenant['model'],
-): boolean {
-  return referredIn(stack, configurationId, model) !== undefined;
 }
 
 /** The provider configuration by which a tenant is named: where it has several, the one without an alias. */

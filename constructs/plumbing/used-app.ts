@@ -48,36 +48,37 @@ export function useApp(user: Construct, use: NativeAppUse, provider: TerraformPr
   if (platforms?.length === 0) {
     refuse(user, 'The list of platforms is empty. Give at least one, such as Platform.WINDOWS, or leave it out.');
   }
-  const named = PLATFORMS.filter(({ platform }) => platforms?.includes(platform)).map(({ property }) => property);
+  const named = platforms && propertiesOf(platforms);
   if (!isNativeApp(app)) {
     providerIn(user, app.provider, { provider }, 'The configuration');
-    return { app, properties: platforms === undefined ? platformsOf(user, app) : named };
+    return { app, properties: named ?? definedFor(user, app) };
   }
   if (app.name === '') refuse(user, 'The app has no name. Give it one that administrators will recognise.');
   if (Token.isUnresolved(keyOfApp(app))) {
     refuse(user, 'The name of the app is only known at apply, but its definition is named after it. Give it a key.');
   }
-  const properties = platforms === undefined ? knownPlatforms(user, use, app) : named;
+  const properties = named ?? knownFor(user, use, app);
   const processes = properties.map((property) => [property, processesOf(user, use, app, property)] as const);
   const scope = appsOf(TerraformStack.of(user), provider);
   if (app.predefined === true) {
     const found = scope.node.tryFindChild(keyOfApp(app)) as ICertificatePinnedApp | undefined;
-    const options = provider === undefined ? {} : { provider };
-    return { app: found ?? CertificatePinnedApp.fromName(scope, keyOfApp(app), app.name, options), properties };
+    return { app: found ?? CertificatePinnedApp.fromName(scope, keyOfApp(app), app.name, { provider }), properties };
   }
   return { app: defined(user, scope, app, new Map(processes), provider), properties };
 }
 
-function platformsOf(user: Construct, { platforms }: ICertificatePinnedApp): readonly PlatformProperty[] {
-  if (platforms !== undefined) {
-    return PLATFORMS.filter(({ platform }) => platforms.includes(platform)).map(({ property }) => property);
-  }
+function propertiesOf(platforms: readonly Platform[]): readonly PlatformProperty[] {
+  return PLATFORMS.filter(({ platform }) => platforms.includes(platform)).map(({ property }) => property);
+}
+
+function definedFor(user: Construct, { platforms }: ICertificatePinnedApp): readonly PlatformProperty[] {
+  if (platforms !== undefined) return propertiesOf(platforms);
   return refuse(user, 'Only the tenant knows for which platforms this app is defined. Name the platforms.');
 }
 
-function knownPlatforms(user: Construct, use: NativeAppUse, app: NativeApp): readonly PlatformProperty[] {
+function knownFor(user: Construct, use: NativeAppUse, app: NativeApp): readonly PlatformProperty[] {
   const known = platformsOfApp(app, use);
-  if (known.length > 0) return PLATFORMS.filter(({ platform }) => known.includes(platform)).map((one) => one.property);
+  if (known.length > 0) return propertiesOf(known);
   return refuse(user, `No executable of ${app.name} is known on any platform. Give its names in the app.`);
 }
 
@@ -120,7 +121,7 @@ function defined(
 }
 
 /** The mark of a `DefinedApp`, also of one that another copy of this package made. */
-const DEFINED = Symbol.for('cdktf-netskope-steering.DefinedApp');
+const DEFINED = Symbol.for('cdktf-netskope-steering/defined-app');
 
 /** The definition of a native app, which all constructs of a stack share that use the app. */
 class DefinedApp extends CertificatePinnedApp {
@@ -138,7 +139,7 @@ class DefinedApp extends CertificatePinnedApp {
     super(scope, key, {
       name: native.name,
       ...Object.fromEntries([...processes].map(([property, names]) => [property, { processes: names }])),
-      ...(provider && { provider }),
+      provider,
     });
     for (const [property, names] of processes) this.note(user, property, names);
   }

@@ -183,7 +183,7 @@ export function expectFlow(
       end();
       [outcome] = checked(stack, 'FlowExpectation.toBe', outcome);
       const { provider } = options;
-      const found = new ReadStack(stack).tenantFor({ flow, ...(provider && { provider }) });
+      const found = new ReadStack(stack).tenantFor({ flow, provider });
       if (typeof found === 'string') refuse(stack, found);
       const { model, premises } = found.tenant;
       const test = { flow: flowInModel(stack, flow, model), expect: outcome };

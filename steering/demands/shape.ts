@@ -3,6 +3,7 @@
  * complaints, each with the path of what is wrong. A complaint never quotes a value: somebody may have put a secret
  * there.
  */
+import { bare, mostSlipsIn, slipsBetween } from './spelling';
 
 /** The names and indexes that lead to a value from the top of a document. */
 export type JsonKeys = readonly (string | number)[];
@@ -268,26 +269,10 @@ function didYouMean(written: unknown, words: readonly string[]): string {
   return ` Did you mean ${near.length === 0 ? last : `${near.join(', ')} or ${last}`}?`;
 }
 
-const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 function distanceBetween(written: string, word: string): number {
   if (written === word) return 0;
   if (written.length > 2 && word.includes(written)) return word.startsWith(written) ? 1 : 2;
   if (word.length > 2 && written.includes(word)) return 2;
   const slips = slipsBetween(written, word);
-  return slips <= Math.max(1, Math.floor(word.length / 3)) ? slips + 2 : Infinity;
-}
-
-/** Counts the letters that must be added, left out or changed; two letters that changed places count twice. */
-function slipsBetween(a: string, b: string): number {
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [row, letter] of [...a].entries()) {
-    const next = [row + 1];
-    [...b].forEach((other, column) => {
-      const kept = (last[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(kept, (last[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    });
-    last = next;
-  }
-  return last.at(-1) ?? 0;
+  return slips <= mostSlipsIn(word) ? slips + 2 : Infinity;
 }
