@@ -47,7 +47,18 @@ export function planThatBlocks(apps: readonly AppToBlock[]): object {
     for (const domain of domains) all.add(domain);
     ports.set(port, all);
   }
-  const configuration = { id: '0', name: 'Default tenant config', enabled: true, priority: 1, traffic_mode: 'web' };
+  const configuration = {
+    id: '0',
+    name: 'Default tenant config',
+    enabled: true,
+    priority: 1,
+    traffic_mode: 'web',
+    dynamic_steering: { enabled: false, on_premises_traffic_mode: 'web', off_premises_traffic_mode: 'web' },
+    steer_private_apps: 'none',
+    private_apps: [],
+    steer_dns: false,
+    bypass_exception_traffic_at: 'client',
+  };
   const created = [
     ...apps.map(({ key, name, processes }) => {
       const platforms = Object.entries(processes).map(([platform, own]) => [

@@ -68,6 +68,11 @@ function idOf(kind: ObjectKind, key: string): string {
   return `${kind} ${key}`;
 }
 
+/** Returns the kind of the object with an id. */
+export function kindOf(id: string): string {
+  return id.slice(0, id.indexOf(' '));
+}
+
 function dimensionsOf(object: Model[ObjectKind][number]): CauseDimension[] {
   if ('port' in object) return ['ports', 'hosts'];
   if (!('data' in object)) return [];
@@ -128,7 +133,7 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
 }
 
 /** Returns the ids of the causes that a trace shows, in ascending order. */
-export function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
+function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
   const decisions = [decide(before, flow), decide(after, flow)];
   const causes = new Set<string>();
   const configurations = new Set(

@@ -17,7 +17,7 @@ import { contenderOf, type Contribution, type Contributions } from './effects';
 import type { HostClass, HostPart } from './hosts';
 import { domainsOf } from './pattern-groups';
 import { doingOf, type ProcessClass, type ProcessClasses } from './processes';
-import type { Treatment, TrafficSpace } from './traffic';
+import type { Treatment, TreatedColumns, TrafficSpace } from './traffic';
 import { NO_EFFECT, Verdicts, type ProcessEffect, type FlowsVerdict } from './verdicts';
 import { type World, toldOf } from './worlds';
 
@@ -43,8 +43,24 @@ export interface Point {
   readonly slot: Slot;
 }
 
-/** The verdicts of a class of hosts, each with its slots. */
-type VerdictTable = ReadonlyMap<FlowsVerdict, readonly Slot[]>;
+/** The verdicts of a class of hosts, each with its slots, which are listed when they are asked for. */
+type VerdictTable = ReadonlyMap<FlowsVerdict, SlotList>;
+
+/** Slots, told by columns and by whether devices are managed: there can be many, and few are asked for. */
+class SlotList {
+  private readonly parts: (readonly [columns: readonly number[], managed: boolean])[] = [];
+  private listed: readonly Slot[] | undefined;
+
+  add(columns: readonly number[], managed: boolean): void {
+    this.parts.push([columns, managed]);
+  }
+
+  get slots(): readonly Slot[] {
+    return (this.listed ??= this.parts
+      .flatMap(([columns, managed]) => columns.map((column) => slotOf(column, managed)))
+      .sort((a, b) => a - b));
+  }
+}
 
 /** The effects of processes on hosts. */
 interface HostEffects {
@@ -117,20 +133,6 @@ export class ContextPartition {
     }
   }
 
-  /** Whether traffic to the hosts, whatever the process, is treated otherwise than before. */
-  isTreatedOtherwise(base: HostClass): boolean {
-    return this.changingHosts.has(base);
-  }
-
-  /** Returns a slot in which traffic to the hosts is treated otherwise; else the first slot. */
-  changedSlot(base: HostClass): Slot {
-    const { worlds } = this.context;
-    const column = this.traffic
-      .treatmentsOf(base)
-      .findIndex((treatments) => worlds.some((world) => !isTreatedAlike(treatments, world)));
-    return slotOf(Math.max(0, column), false);
-  }
-
   /** Returns the verdict that a flow of this context meets, and what its process brings about. */
   locate(flow: WholeFlow): { verdict: FlowsVerdict; effects: string } {
     const contributions = this.processes.contributionsOf(flow.process);
@@ -182,8 +184,8 @@ export class ContextPartition {
         this.effectsOn(process.contributions, host),
       );
       const table = computed(effects.tables, base, () => this.makeTable(base, effects.matched));
-      for (const [verdict, slots] of table) {
-        if (isWanted(verdict)) append(found, verdict, { effects: effects.key, part, slots });
+      for (const [verdict, list] of table) {
+        if (isWanted(verdict)) append(found, verdict, { effects: effects.key, part, slots: list.slots });
       }
     }
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
@@ -197,13 +199,13 @@ export class ContextPartition {
   }
 
   private makeTable(base: HostClass, matched: HostEffects['matched']): VerdictTable {
-    const table = new Map<FlowsVerdict, Slot[]>();
-    this.traffic.treatmentsOf(base).forEach((treatments, column) => {
+    const table = new Map<FlowsVerdict, SlotList>();
+    for (const { columns, treatments } of this.traffic.treatmentsOf(base)) {
       for (const managed of [false, true]) {
         const verdict = this.verdicts.of(treatments, matched[managed ? 1 : 0] ?? []);
-        append(table, verdict, slotOf(column, managed));
+        computed(table, verdict, () => new SlotList()).add(columns, managed);
       }
-    });
+    }
     return table;
   }
 
@@ -230,7 +232,7 @@ export class ContextPartition {
 
   private findChangingHosts(): ReadonlySet<HostClass> {
     const { worlds } = this.context;
-    const differs = (treatments: readonly Treatment[]) => worlds.some((world) => !isTreatedAlike(treatments, world));
+    const differs = ({ treatments }: TreatedColumns) => worlds.some((world) => !isTreatedAlike(treatments, world));
     const classes = [...this.traffic.hosts.classes.values()];
     return new Set(classes.filter((base) => this.traffic.treatmentsOf(base).some(differs)));
   }

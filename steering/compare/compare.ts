@@ -18,12 +18,8 @@ import { whoIn, type Context } from './contexts';
 import { FlowSpace } from './flow-space';
 import { type Draft, changesOf } from './merge';
 import { ProcessTraffic, type FoundChanges } from './process-traffic';
-import { roughDrafts } from './rough-changes';
 import { changesIn } from './turns';
 import type { FlowsVerdict } from './verdicts';
-
-/** The number of changed parts of the flow space up to which they are told exactly; more of them are told roughly. */
-const MOST_TOLD_EXACTLY = 1_000;
 
 /** Compares what becomes of all flows on two models of one tenant. The models must not change afterwards. */
 export function compare(before: Model, after: Model, options: CompareOptions = {}): Comparison {
@@ -119,12 +115,8 @@ class ComparedModels implements Comparison {
   private findChanges(): TrafficChange[] {
     const { models, space, foundChanges: found } = this;
     const changed = new ChangedObjects(models.before, models.after);
-    const parts = found.reduce((sum, { contexts, changes }) => sum + contexts.length * boxesIn(changes), 0);
     const drafts = found.flatMap(({ contexts, partition, changes }) => {
-      const own =
-        parts > MOST_TOLD_EXACTLY
-          ? roughDrafts(partition, changes, models, changed)
-          : new ContextChanges(partition, models, changed).draftsOf(changes);
+      const own = new ContextChanges(partition, models, changed).draftsOf(changes);
       return contexts.flatMap((context) => own.map((draft) => ({ context, draft: seenFrom(context, draft) })));
     });
     return changesOf(drafts, space.contexts, changed);
@@ -135,10 +127,6 @@ class ComparedModels implements Comparison {
     const { verdict, effects } = this.space.partition(context).locate(flow);
     return judged(context.key, effects, verdict);
   }
-}
-
-function boxesIn(changes: readonly ProcessVerdict[]): number {
-  return changes.reduce((sum, { boxes }) => sum + boxes.length, 0);
 }
 
 /** Returns a draft as it stands for another context that is like the one where it was found. */

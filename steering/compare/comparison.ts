@@ -83,12 +83,20 @@ export interface BelongingSet {
 /** An example of the client that opens a flow. It belongs to as few groups as can be. */
 export type Asking = Pick<WholeFlow, 'userGroups' | 'organizationUnit' | 'deviceTags'>;
 
+/** Hosts at ports. A dimension is left out where all of it is covered. */
+export interface Destination {
+  readonly hosts?: readonly HostSet[];
+  readonly ports?: readonly PortRange[];
+  /** The objects that cause the change there, beside those that cause it everywhere. */
+  readonly causes?: readonly Subject[];
+}
+
 /** A set of flows, as a product of dimensions. A dimension is left out where all of it is covered. */
 export interface FlowRegion {
   readonly platforms?: readonly PlatformName[];
   readonly processes?: readonly ProcessSet[];
-  readonly hosts?: readonly HostSet[];
-  readonly ports?: readonly PortRange[];
+  /** Where the flows go: to any of these. Changes that are alike share one list. */
+  readonly destinations?: readonly Destination[];
   readonly transport?: Transport;
   readonly managed?: boolean;
   readonly locations?: readonly Side[];
@@ -122,18 +130,16 @@ export interface TrafficChange {
   readonly region: FlowRegion;
   /** A flow of the region, of which `decide` says before and after what the change says. */
   readonly witness: WholeFlow;
-  /** The objects that cause the change, as the after model has them or, where one is gone, the before model. */
+  /**
+   * The objects that cause the change, as the after model has them or, where one is gone, the before model. Where some of
+   * them are about the processes of the change, only these are here, and destinations name the others.
+   */
   readonly causes: readonly Subject[];
   /**
    * The change under each reading, where the configuration, its location, its mode or how commas are read is not known.
    * `before` and `after` are then those of all readings together, and may even be equal.
    */
   readonly readings?: readonly ReadingChange[];
-  /**
-   * Whether the region is larger than what changes in this way. The change then stands for many; others tell of parts
-   * of its region.
-   */
-  readonly isRough?: true;
 }
 
 /** Processes whose flows have the same fates, whatever the context. */
@@ -151,7 +157,7 @@ export interface FlowPart {
   readonly after: Judged;
   /** The changes; an empty list where nothing changes. */
   readonly turns: readonly Turn[];
-  readonly region: Omit<FlowRegion, 'platforms' | 'processes'>;
+  readonly region: Omit<FlowRegion, 'platforms' | 'processes' | 'destinations'> & Destination;
   readonly witness: WholeFlow;
 }
 

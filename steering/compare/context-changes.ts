@@ -1,43 +1,50 @@
 /**
  * Which changes does one context have? Flows that change in the same way, for the same causes, become one draft of a
- * change.
+ * change, however many destinations they have.
  */
-import { append } from '../collections';
+import { append, computed, groupBy, remembered } from '../collections';
 import type { Model } from '../model/model';
-import { type ChangedObjects, type CauseDimension, causesOf, groupsOf } from './causes';
+import { type ChangedObjects, type CauseDimension, causesOf, groupsOf, kindOf } from './causes';
 import { slotOf, type ContextPartition, type ProcessVerdict } from './classes';
-import type { WholeFlow } from './comparison';
+import type { Destination, FlowRegion, WholeFlow } from './comparison';
 import type { HostAtom } from './hosts';
 import { readingsOf, type Draft } from './merge';
-import { Products, type Rectangle, belongingIn } from './products';
-import {
-  type PortElement,
-  type ProcessElement,
-  atomId,
-  describeHosts,
-  describePorts,
-  describeProcesses,
-  portElements,
-} from './regions';
+import { type Product, Products, belongingIn } from './products';
+import { type PortElement, type ProcessElement, portElements } from './regions';
 import type { FlowsVerdict } from './verdicts';
 
 /** The number of elements of a dimension whose causes are looked at one by one; further ones go with the first. */
 const MOST_LOOKED_AT = 256;
 
-/** A product of processes, hosts and traffic on which one changed verdict is met. */
-interface ChangedProduct {
-  readonly verdict: FlowsVerdict;
+/** A part of a product that changes for the same causes. */
+interface Part {
+  readonly product: Product;
   readonly hosts: readonly HostAtom[];
-  /** Every host that is told apart there; `hosts` are described by comparison with them. */
-  readonly allHosts: readonly HostAtom[];
-  readonly rectangle: Rectangle;
+  readonly ports: readonly PortElement[];
+  readonly memberships: readonly number[];
+  /** The ids of the causes. */
+  readonly causes: readonly string[];
+}
+
+/** Parts that are told as one, because the same objects cause what changes there. */
+interface JoinedParts {
+  readonly first: Part;
+  readonly region: Omit<FlowRegion, 'processes' | 'platforms' | 'locations' | 'clients'>;
+  readonly causes: readonly string[];
+}
+
+/** Processes of which the same parts change. */
+interface Draftable extends JoinedParts {
+  readonly verdict: FlowsVerdict;
   readonly processes: ProcessElement[];
 }
 
 /** Collects the changes of one context, and drafts them. */
 export class ContextChanges {
-  private readonly found = new Map<string, ChangedProduct>();
+  private readonly found = new Map<string, Draftable>();
   private readonly products: Products;
+  /** The numbers of regions, by texts that tell them. */
+  private readonly regions = new Map<string, number>();
 
   constructor(
     private readonly partition: ContextPartition,
@@ -49,88 +56,136 @@ export class ContextChanges {
 
   draftsOf(found: readonly ProcessVerdict[]): Draft[] {
     for (const one of found) this.add(one);
-    return [...this.found.values()].flatMap((product) => this.partsOf(product));
+    return [...this.found.values()].map((one) => this.draftOf(one));
   }
 
+  /**
+   * Adds what changes of a class of processes. Processes that exceptions of their own are about have changes of their
+   * own. Where these exceptions differ in nothing else, the same parts of the traffic change for all of them, and are
+   * looked for once.
+   */
   private add({ process, verdict, boxes }: ProcessVerdict): void {
-    const groups = groupsOf(process, this.partition.processes, this.changed);
-    for (const { key: product, hosts, rectangle } of this.products.of(boxes)) {
+    const products = this.products.of(boxes);
+    const alike = groupBy(groupsOf(process, this.partition.processes, this.changed), ([owners]) => shapeOf(owners));
+    for (const groups of alike.values()) {
+      const [[firstOwners = '', [example] = []] = []] = groups;
+      if (example === undefined) continue;
+      const own = idsIn(firstOwners);
+      const joined = this.join(
+        products.flatMap((product) => this.partsOf(product, example)),
+        new Set(own),
+      );
       for (const [owners, elements] of groups) {
-        const key = [verdict.key, product, owners].join('|');
-        const found = this.found.get(key);
-        if (found !== undefined) found.processes.push(...elements);
-        else {
-          const { atoms, all } = hosts;
-          this.found.set(key, { verdict, hosts: atoms, allHosts: all, rectangle, processes: [...elements] });
-        }
+        const others = idsIn(owners);
+        const named = (id: string) => others[own.indexOf(id)] ?? id;
+        for (const { causes, ...rest } of joined) this.put(verdict, { ...rest, causes: causes.map(named).sort() }, elements);
       }
     }
   }
 
-  /** Drafts a product, or the parts of it that have causes of their own, dimension by dimension. */
-  private partsOf(product: ChangedProduct): Draft[] {
-    const { ports, memberships } = this.partition.traffic;
+  private put(verdict: FlowsVerdict, joined: JoinedParts, elements: readonly ProcessElement[]): void {
+    const region = computed(this.regions, textOf(joined.region), () => this.regions.size);
+    const key = [verdict.key, region, ...joined.causes].join('|');
+    const found = this.found.get(key);
+    if (found === undefined) this.found.set(key, { ...joined, verdict, processes: [...elements] });
+    else found.processes.push(...elements);
+  }
+
+  /** Parts a product by the causes of what changes there, dimension by dimension. */
+  private partsOf(product: Product, process: ProcessElement): Part[] {
     const { hosts, rectangle } = product;
-    const somePorts = rectangle.ports.flatMap((index) =>
-      [ports.groups[index]].flatMap((one) => (one ? portElements(one, index) : [])),
-    );
-    const [host] = hosts;
-    const [port] = somePorts;
+    const ports = this.products.portsOf(product);
+    const [host] = hosts.atoms;
+    const [port] = ports;
     const [membership = 0] = rectangle.memberships;
     if (host === undefined || port === undefined) return [];
     const base: Corner = { host, port, membership };
+    const causesAt = (corner: Partial<Corner>) => this.causesAt(this.witnessAt(product, process, { ...base, ...corner }));
     const split = <T>(dimension: CauseDimension, list: readonly T[], at: (one: T) => Partial<Corner>): T[][] =>
-      this.changed.concern(dimension)
-        ? splitBy(list, (one) => this.causesAt(this.witnessAt(product, { ...base, ...at(one) })).join())
-        : [[...list]];
-    const parts = split('hosts', hosts, (one) => ({ host: one })).flatMap((byHost) =>
-      split('ports', somePorts, (one) => ({ port: one })).flatMap((byPort) =>
-        split('belonging', rectangle.memberships, (one) => ({ membership: one })).map((byMembership) => ({
-          hosts: byHost,
-          ports: byPort,
-          memberships: byMembership,
-        })),
+      this.changed.concern(dimension) ? splitBy(list, (one) => causesAt(at(one)).join()) : [[...list]];
+    return split('hosts', hosts.atoms, (one) => ({ host: one })).flatMap((byHost) =>
+      split('ports', ports, (one) => ({ port: one })).flatMap((byPort) =>
+        split('belonging', rectangle.memberships, (one) => ({ membership: one })).map((byMembership): Part => {
+          const [corner] = [{ host: byHost[0] ?? host, port: byPort[0] ?? port, membership: byMembership[0] ?? membership }];
+          return { product, hosts: byHost, ports: byPort, memberships: byMembership, causes: causesAt(corner) };
+        }),
       ),
     );
-    const all = {
-      ports: ports.groups.flatMap((group, index) => portElements(group, index)),
-      memberships: memberships.classes.length,
-    };
-    return parts.map((part) => this.draftOf({ ...product, ...part }, all));
   }
 
-  private draftOf(
-    product: ChangedProduct & { ports: readonly PortElement[]; memberships: readonly number[] },
-    all: { ports: readonly PortElement[]; memberships: number },
-  ): Draft {
-    const { verdict, hosts, allHosts, ports, memberships, rectangle, processes } = product;
-    const { traffic, context } = this.partition;
-    const [host] = hosts;
-    const [port] = ports;
-    const [membership = 0] = memberships;
-    if (host === undefined || port === undefined) throw new Error('a product without flows');
-    const isIn = new Set(hosts.map(atomId));
-    const [transport] = rectangle.transports;
-    const [managed] = rectangle.managed;
-    const witness = this.witnessAt(product, { host, port, membership });
-    const region = {
-      processes: describeProcesses(processes, this.partition.processes),
-      hosts: isIn.size === allHosts.length ? undefined : describeHosts(allHosts, (atom) => isIn.has(atomId(atom))),
-      ports: describePorts(all.ports, ports),
-      transport: rectangle.transports.length > 1 ? undefined : transport,
-      managed: rectangle.managed.length > 1 ? undefined : managed,
-      belonging: memberships.length === all.memberships ? undefined : belongingIn(traffic.memberships, memberships),
+  /**
+   * Joins parts that have the same causes. Where the processes have exceptions of their own that are among the causes,
+   * only these count: what else they meet, such as the port entries of other apps, makes no change of its own.
+   * @param own the ids of the changed objects that are about the processes
+   */
+  private join(parts: readonly Part[], own: ReadonlySet<string>): JoinedParts[] {
+    const groups = groupBy(parts, ({ product: { rectangle }, memberships, causes }) => {
+      const mine = causes.filter((id) => own.has(id));
+      const { transports, managed } = rectangle;
+      return [...(mine.length > 0 ? mine : causes), '', transports, managed, memberships].join('|');
+    });
+    return [...groups.values()].flatMap((group): JoinedParts[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const mine = first.causes.filter((id) => own.has(id));
+      const causes = mine.length > 0 ? mine : first.causes;
+      return [{ first, causes, region: this.regionOf(first, group, new Set(causes)) }];
+    });
+  }
+
+  private regionOf(
+    { product: { rectangle }, memberships }: Part,
+    group: readonly Part[],
+    causes: ReadonlySet<string>,
+  ): JoinedParts['region'] {
+    const { traffic } = this.partition;
+    const [transport, another] = rectangle.transports;
+    const [managed, unmanagedToo] = rectangle.managed;
+    const destinations = this.destinationsOf(group, causes);
+    return {
+      ...(destinations !== undefined && { destinations }),
+      ...(transport !== undefined && another === undefined && { transport }),
+      ...(managed !== undefined && unmanagedToo === undefined && { managed }),
+      ...(memberships.length < traffic.memberships.classes.length && {
+        belonging: belongingIn(traffic.memberships, memberships),
+      }),
     };
+  }
+
+  /**
+   * Describes where the flows of some parts go: hosts that share their ports, and what else causes the change there, are
+   * told together.
+   * @param causes the causes that all parts have
+   */
+  private destinationsOf(parts: readonly Part[], causes: ReadonlySet<string>): Destination[] | undefined {
+    const othersOf = (part: Part) => part.causes.filter((id) => !causes.has(id));
+    const alike = groupBy(parts, (one) => [one.ports.map(({ port }) => port), '', othersOf(one)].join('|'));
+    const all = [...alike.values()].map((same) => {
+      const [first] = same;
+      const others = first === undefined ? [] : this.changed.subjectsOf(othersOf(first));
+      return { ...this.products.destinationOf(same), ...(others.length > 0 && { causes: others }) };
+    });
+    const isEverything = all.some((one) => Object.keys(one).length === 0);
+    return isEverything ? undefined : all;
+  }
+
+  private draftOf({ verdict, region, first, causes, processes }: Draftable): Draft {
+    const [process] = processes;
+    const [host] = first.hosts;
+    const [port] = first.ports;
+    const [membership = 0] = first.memberships;
+    if (process === undefined || host === undefined || port === undefined) throw new Error('a change without flows');
+    const described = this.products.processesOf(processes, this.partition.processes);
     return {
       verdict,
-      readings: readingsOf(verdict, context),
-      region: withoutUndefined(region),
-      witness,
-      causes: this.causesAt(witness),
+      readings: readingsOf(verdict, this.partition.context),
+      region: { ...(described !== undefined && { processes: described }), ...region },
+      witness: this.witnessAt(first.product, process, { host, port, membership }),
+      causes,
     };
   }
 
-  private witnessAt({ rectangle, processes }: ChangedProduct, { host, port, membership }: Corner): WholeFlow {
+  private witnessAt({ rectangle }: Product, process: ProcessElement, { host, port, membership }: Corner): WholeFlow {
     const { traffic } = this.partition;
     const [transport] = rectangle.transports;
     const [managed = false] = rectangle.managed;
@@ -138,7 +193,7 @@ export class ContextChanges {
       (one) => one.port === port.group && one.transport === transport && one.membership === membership,
     );
     const slot = slotOf(column, managed);
-    return { ...this.partition.flow({ process: processes[0]?.example ?? '', host: host.host, slot }), port: port.port };
+    return { ...this.partition.flow({ process: process.example, host: host.host, slot }), port: port.port };
   }
 
   private causesAt(flow: WholeFlow): readonly string[] {
@@ -166,8 +221,12 @@ function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
   return [...groups.values()];
 }
 
-function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+const textOf = remembered((region: JoinedParts['region']): string => JSON.stringify(region));
+
+const idsIn = (owners: string): string[] => (owners === '' ? [] : owners.split('\n'));
+
+/** Returns a key that is the same for owners that can stand for each other: at most one object of each kind. */
+function shapeOf(owners: string): string {
+  const kinds = idsIn(owners).map(kindOf);
+  return new Set(kinds).size === kinds.length ? kinds.join() : owners;
 }

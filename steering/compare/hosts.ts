@@ -5,6 +5,7 @@
  */
 import { type Host, parseHost } from '../decide/destination';
 import { parseDomainEntry } from '../decide/domain-list';
+import type { PortIndex } from '../decide/ports';
 import type { Scenario } from '../decide/tenant-index';
 import type { Family } from '../domain/addresses';
 import type { PortGroup } from './ports';
@@ -46,6 +47,7 @@ export interface HostPart {
 }
 
 const OTHER_DOMAINS = ['example.org', 'example.net', 'example.com'];
+const NO_PORTS: Pick<PortGroup, 'sample'> = { sample: 0 };
 const NONE_COVERS: ReadonlyMap<string, string> = new Map();
 /** The beginnings of generic addresses. */
 const GENERIC: readonly (readonly [GenericAddresses, prefix: string])[] = [
@@ -74,6 +76,8 @@ export class HostSpace {
   /** Whether IPv6 is treated otherwise than IPv4. */
   private readonly tellsFamilies: boolean;
   private readonly undivided: readonly HostPart[];
+  /** The port entries of the scenarios; those of several scenarios can be the same. */
+  private readonly entries: readonly PortIndex[];
 
   /** @param unused a label that no name of either model has */
   constructor(
@@ -82,6 +86,7 @@ export class HostSpace {
     private readonly ports: readonly PortGroup[],
     private readonly unused: string,
   ) {
+    this.entries = [...new Set(scenarios.map(({ index }) => index.ports))];
     this.tellsFamilies = scenarios.some(({ mode }) => mode === 'all');
     const { names, addresses } = mentionedIn(scenarios);
     this.names = names;
@@ -202,12 +207,28 @@ export class HostSpace {
       .join('|');
   }
 
+  /**
+   * Returns a text that tells on which conditions port entries steer flows to a host at the ports of a group, in each
+   * scenario; it is empty where none may.
+   * @param port the index of the group
+   */
+  steeredAt(port: number, host: Host): string {
+    const { sample } = this.ports[port] ?? NO_PORTS;
+    let told = '';
+    this.entries.forEach((ports, number) => {
+      const condition = ports.conditionAt(sample, host);
+      if (condition !== undefined) told += `${number}=${condition};`;
+    });
+    return told;
+  }
+
   private findKey(host: Host): string {
     const family = host.kind === 'address' && this.tellsFamilies ? host.family : '';
     const kind = host.kind === 'address' ? host.reach + family : host.kind;
-    const steered = this.scenarios.map(({ index }) =>
-      this.ports.map(({ sample }) => index.ports.conditionAt(sample, host) ?? 'no').join(),
-    );
+    const steered = this.ports.flatMap((_, port) => {
+      const condition = this.steeredAt(port, host);
+      return condition === '' ? [] : [`${port}:${condition}`];
+    });
     const key = `${kind} ${steered.join('|')} ${this.exceptionsFor(host)}`;
     const number = this.numbers.get(key) ?? String(this.numbers.size);
     this.numbers.set(key, number);

@@ -2,7 +2,7 @@
  * How do drafts of many contexts become few changes? What is the same for several platforms, locations and clients is
  * said once.
  */
-import { groupBy } from '../collections';
+import { computed, groupBy } from '../collections';
 import { NOTHING, type Possibilities, inWords } from '../decide/outcome';
 import type { Scenario } from '../decide/tenant-index';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
@@ -21,7 +21,6 @@ export interface Draft {
   readonly witness: WholeFlow;
   /** The ids of the objects that cause it. */
   readonly causes: readonly string[];
-  readonly isRough?: true;
 }
 
 /**
@@ -65,22 +64,13 @@ export interface FoundDraft {
   readonly draft: Draft;
 }
 
-/** The number of changes with the same outcomes and causes that are told one by one; more become one rough change. */
-const MOST_ALIKE = 3;
-/** The number of values of a dimension that a rough change lists. */
-const MOST_LISTED = 12;
-
 /** Returns the changes that drafts tell, in order. @param contexts all contexts that there are */
 export function changesOf(
   found: readonly FoundDraft[],
   contexts: readonly Context[],
   changed: ChangedObjects,
 ): TrafficChange[] {
-  const exact = exactChanges(found, contexts, changed);
-  const byCause = groupBy(exact, ({ before, after, turns, readings, causes }) =>
-    JSON.stringify([before, after, turns, readings, causes.map(({ key }) => key)]),
-  );
-  return inOrder([...byCause.values()].flatMap((group) => (group.length > MOST_ALIKE ? roughly(group) : group)));
+  return inOrder(exactChanges(found, contexts, changed));
 }
 
 /** Returns the changes that drafts tell, each once. */
@@ -90,9 +80,8 @@ export function exactChanges(
   changed: Pick<ChangedObjects, 'subjectsOf'>,
 ): TrafficChange[] {
   const whole = new Extent(contexts);
-  const alike = groupBy(found, ({ draft }) =>
-    JSON.stringify([outcomeOf(draft), draft.region, draft.causes, draft.isRough]),
-  );
+  const lists = new Lists();
+  const alike = groupBy(found, ({ draft }) => lists.told([outcomeOf(draft), draft.region, draft.causes]));
   return [...alike.values()].flatMap((group) => whole.productsOf(group).map((part) => changeOf(part, changed, whole)));
 }
 
@@ -168,7 +157,6 @@ function changeOf(
     },
     witness,
     causes: changed.subjectsOf(causes),
-    ...(draft.isRough && { isRough: true }),
   };
 }
 
@@ -181,22 +169,21 @@ function outcomeOf({ verdict, readings }: Draft): Pick<TrafficChange, 'before' |
   };
 }
 
-/**
- * Tells many changes as one. A dimension that all of them limit has what any of them has, unless that is too much to
- * read.
- */
-function roughly(changes: readonly TrafficChange[]): TrafficChange[] {
-  const [first] = changes;
-  if (first === undefined) return [];
-  const region = Object.entries(first.region).flatMap(([dimension, value]) => {
-    const values = changes.map((change) => change.region[dimension as keyof FlowRegion]);
-    const all = new Map<string, unknown>();
-    for (const one of values) for (const part of Array.isArray(one) ? one : [one]) all.set(JSON.stringify(part), part);
-    if (all.has(JSON.stringify(undefined)) || all.size > MOST_LISTED) return [];
-    if (Array.isArray(value)) return [[dimension, [...all.values()]] as const];
-    return all.size === 1 ? [[dimension, value] as const] : [];
-  });
-  return [{ ...first, region: Object.fromEntries(region), isRough: true }];
+/** Lists that many changes share are told by numbers, because they can be long. */
+class Lists {
+  private readonly numbers = new Map<string, number>();
+  private readonly known = new Map<object, number>();
+
+  /** Returns a text that is the same for equal values. */
+  told(value: unknown): string {
+    return JSON.stringify(value, (name, part: unknown) =>
+      (name === 'destinations' || name === 'processes') && Array.isArray(part) ? this.numberOf(part) : part,
+    );
+  }
+
+  private numberOf(list: object): number {
+    return computed(this.known, list, () => computed(this.numbers, JSON.stringify(list), () => this.numbers.size));
+  }
 }
 
 function askingOf({ userGroups, organizationUnit, deviceTags }: Asking): Asking {
@@ -219,9 +206,23 @@ const WEIGHTS: readonly ((change: TrafficChange) => boolean)[] = [
 /** Sorts changes by weight; those of one weight by all that they say. */
 function inOrder(changes: readonly TrafficChange[]): TrafficChange[] {
   return changes
-    .map((change) => ({ change, weight: weightOf(change), text: JSON.stringify(change) }))
-    .sort((a, b) => a.weight - b.weight || compareTexts(a.text, b.text))
+    .map((change) => ({ change, weight: weightOf(change), text: shortTextOf(change) }))
+    .sort(
+      (a, b) =>
+        a.weight - b.weight ||
+        compareTexts(a.text, b.text) ||
+        compareTexts(JSON.stringify(a.change), JSON.stringify(b.change)),
+    )
     .map(({ change }) => change);
+}
+
+/** The number of elements of each list by which changes are sorted, as long as these tell them apart. */
+const MOST_SORTED_BY = 8;
+
+function shortTextOf(change: TrafficChange): string {
+  return JSON.stringify(change, (_, part: unknown) =>
+    Array.isArray(part) && part.length > MOST_SORTED_BY ? [...(part.slice(0, MOST_SORTED_BY) as unknown[]), part.length] : part,
+  );
 }
 
 function weightOf(change: TrafficChange): number {

@@ -16,6 +16,8 @@ export const HIGHEST_PORT = 65_535;
 /** The port with which the search for one that nothing names begins: it means nothing to anybody. */
 const FIRST_OTHER = 50_000;
 
+const PLAIN = 'other';
+
 /** All ports, in groups. */
 export class PortSpace {
   readonly groups: readonly PortGroup[];
@@ -44,9 +46,14 @@ export class PortSpace {
     this.groups = [...groups.values()];
   }
 
+  /** Whether the ports of a group are no others than those that nothing names, but for what port entries say of them. */
+  isPlain(key: string): boolean {
+    return key.startsWith(`${PLAIN} `);
+  }
+
   private keyOf(port: number): string {
     const isMdns = port === MDNS_PORT && this.scenarios.some(({ mode }) => mode === 'all');
-    const kind = STANDARD_PORTS.includes(port) ? 'web' : port === DNS_PORT ? 'dns' : isMdns ? 'mdns' : 'other';
+    const kind = STANDARD_PORTS.includes(port) ? 'web' : port === DNS_PORT ? 'dns' : isMdns ? 'mdns' : PLAIN;
     const indexes = new Set(this.scenarios.map(({ index }) => index.ports));
     return `${kind} ${[...indexes].map((index) => index.describe(port)).join()}`;
   }

@@ -87,8 +87,8 @@ export class ProcessTraffic {
       );
     });
     return exactChanges(drafts, here, { subjectsOf: () => [] }).map(({ before, after, turns, region, witness }) => {
-      const { platforms: _, ...rest } = region;
-      return { before, after, turns, region: rest, witness };
+      const { platforms: _, destinations: [destination] = [], ...rest } = region;
+      return { before, after, turns, region: { ...destination, ...rest }, witness };
     });
   }
 

@@ -2,12 +2,21 @@
  * How are flows that have the same fates described? They are described by as few products as possible. A product has
  * hosts, ports, transports, memberships, and managed devices, others or both.
  */
-import { computed } from '../collections';
+import { computed, groupBy, remembered } from '../collections';
 import type { Transport } from '../model/flow';
 import { type Box, type Slot, columnOf, isManaged } from './classes';
-import type { BelongingSet, FlowRegion, HostSet } from './comparison';
+import type { BelongingSet, Destination, FlowRegion, ProcessSet } from './comparison';
 import { type HostAtom, type HostPart, atomsOf } from './hosts';
-import { type PortElement, atomId, describeHosts, describePorts, portElements } from './regions';
+import type { ProcessClasses } from './processes';
+import {
+  type PortElement,
+  type ProcessElement,
+  atomId,
+  describeHosts,
+  describePorts,
+  describeProcesses,
+  portElements,
+} from './regions';
 import type { TrafficColumn, MembershipSpace, TrafficSpace } from './traffic';
 
 /**
@@ -68,62 +77,82 @@ function alike<K extends keyof ProductCell>(
 
 /** The hosts of a product. */
 export interface Hosts {
-  /** A key that is the same for the same hosts. */
-  readonly key: string;
   readonly atoms: readonly HostAtom[];
   /** Every host that is told apart there; `atoms` are described by comparison with them. */
   readonly all: readonly HostAtom[];
-  /** The description of the hosts; undefined where they are all. */
-  readonly described: readonly HostSet[] | undefined;
 }
 
 export interface Product {
-  /** A key that is the same for the same product. */
-  readonly key: string;
   readonly hosts: Hosts;
   readonly rectangle: Rectangle;
+}
+
+/** Hosts and ports of a product, or some of them. */
+interface DestinationPart {
+  readonly product: Product;
+  readonly hosts: readonly HostAtom[];
+  readonly ports: readonly PortElement[];
 }
 
 /** Describes boxes as products. */
 export class Products {
   private readonly hosts = new Map<string, Hosts>();
   private readonly rectangles = new Map<string, readonly Rectangle[]>();
+  private readonly allHosts = new Map<ReadonlySet<string>, readonly HostAtom[]>();
+  private readonly processes = new Map<string, readonly ProcessSet[] | undefined>();
+  private readonly ports: readonly (readonly PortElement[])[];
+  private readonly allPorts: readonly PortElement[];
 
-  constructor(private readonly traffic: TrafficSpace) {}
+  constructor(private readonly traffic: TrafficSpace) {
+    this.ports = traffic.ports.groups.map((group, index) => portElements(group, index));
+    this.allPorts = this.ports.flat();
+  }
 
   of(boxes: readonly Box[]): Product[] {
-    const bySlots = new Map<string, { slots: readonly Slot[]; parts: HostPart[] }>();
-    for (const { part, slots } of boxes) {
-      const key = slots.join();
-      const found = bySlots.get(key);
-      if (found === undefined) bySlots.set(key, { slots, parts: [part] });
-      else found.parts.push(part);
-    }
-    return [...bySlots].flatMap(([slotsKey, { slots, parts }]) => {
-      const hosts = this.hostsOf(parts);
-      const rectangles = computed(this.rectangles, slotsKey, () => rectanglesOf(slots, this.traffic.columns));
-      return rectangles.map((rectangle, index) => ({
-        key: [hosts.key, slotsKey, index].join('|'),
-        hosts,
-        rectangle,
-      }));
+    const bySlots = groupBy(boxes, ({ slots }) => keyOfSlots(slots));
+    return [...bySlots].flatMap(([key, alike]) => {
+      const hosts = this.hostsOf(alike.map(({ part }) => part));
+      const slots = alike[0]?.slots ?? [];
+      const rectangles = computed(this.rectangles, key, () => rectanglesOf(slots, this.traffic.columns));
+      return rectangles.map((rectangle) => ({ hosts, rectangle }));
     });
   }
 
+  portsOf({ rectangle }: Product): readonly PortElement[] {
+    return rectangle.ports.flatMap((index) => this.ports[index] ?? []);
+  }
+
+  /** Describes the hosts and ports of parts, all of which have the same ports. */
+  destinationOf(parts: readonly DestinationPart[]): Destination {
+    const [first] = parts;
+    const atoms = parts.flatMap(({ hosts }) => hosts);
+    const lists = new Set(parts.map(({ product }) => product.hosts.all));
+    const all = lists.size === 1 ? (first?.product.hosts.all ?? []) : [...lists].flat();
+    const isAll = new Set(atoms.map(atomId)).size === countOf(all);
+    const ports = describePorts(this.allPorts, first?.ports ?? []);
+    return {
+      ...(!isAll && { hosts: describeHosts(all, atoms) }),
+      ...(ports !== undefined && { ports }),
+    };
+  }
+
+  /** Describes processes. Equal lists of processes are described by one and the same list of sets. */
+  processesOf(included: readonly ProcessElement[], all: ProcessClasses): readonly ProcessSet[] | undefined {
+    const key = included.map(({ kind, text, example }) => `${kind} ${text} ${example}`).join('|');
+    if (!this.processes.has(key)) this.processes.set(key, describeProcesses(included, all));
+    return this.processes.get(key);
+  }
+
   /** Describes a product as a region, without the dimensions of which it has all. */
-  describe({ hosts, rectangle }: Product): Omit<FlowRegion, 'platforms' | 'processes' | 'locations' | 'clients'> {
-    const { ports, memberships } = this.traffic;
-    const all = ports.groups.flatMap((group, index) => portElements(group, index));
-    const included = new Set(rectangle.ports);
+  describe(product: Product): Omit<FlowRegion, 'platforms' | 'processes' | 'locations' | 'clients'> {
+    const { memberships } = this.traffic;
+    const { hosts, rectangle } = product;
     const [transport, another] = rectangle.transports;
     const [managed, unmanagedToo] = rectangle.managed;
-    const described = describePorts(
-      all,
-      all.filter(({ group }: PortElement) => included.has(group)),
-    );
+    const destination = this.destinationOf([{ product, hosts: hosts.atoms, ports: this.portsOf(product) }]);
+    const isEverything = destination.hosts === undefined && destination.ports === undefined;
     return {
-      ...(hosts.described !== undefined && { hosts: hosts.described }),
-      ...(described !== undefined && { ports: described }),
+      ...(!isEverything && { destinations: [destination] }),
       ...(transport !== undefined && another === undefined && { transport }),
       ...(managed !== undefined && unmanagedToo === undefined && { managed }),
       ...(rectangle.memberships.length < memberships.classes.length && {
@@ -133,20 +162,23 @@ export class Products {
   }
 
   private hostsOf(parts: readonly HostPart[]): Hosts {
-    const domains = parts[0]?.domains ?? new Set<string>();
+    const domains = parts[0]?.domains ?? NO_DOMAINS;
     const key = JSON.stringify([
       [...domains],
       parts.map(({ base, hasRest, atoms }) => [base.key, hasRest, atoms.map(atomId)]),
     ]);
-    return computed(this.hosts, key, () => {
-      const atoms = parts.flatMap(atomsOf);
-      const all = this.traffic.hosts.allAtoms(domains);
-      const isIn = new Set(atoms.map(atomId));
-      const sets = describeHosts(all, (atom) => isIn.has(atomId(atom)));
-      return { key: JSON.stringify(sets), atoms, all, described: isIn.size === all.length ? undefined : sets };
-    });
+    return computed(this.hosts, key, () => ({
+      atoms: parts.flatMap(atomsOf),
+      all: computed(this.allHosts, domains.size === 0 ? NO_DOMAINS : domains, () => this.traffic.hosts.allAtoms(domains)),
+    }));
   }
 }
+
+const countOf = remembered((atoms: readonly HostAtom[]): number => new Set(atoms.map(atomId)).size);
+
+const NO_DOMAINS: ReadonlySet<string> = new Set();
+
+const keyOfSlots = remembered((slots: readonly Slot[]): string => slots.join());
 
 /** Describes memberships. @param indexes the indexes of their classes */
 export function belongingIn({ classes }: MembershipSpace, indexes: readonly number[]): BelongingSet[] {

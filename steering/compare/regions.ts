@@ -3,6 +3,7 @@
  * hosts by domains.
  */
 import type { HostSet, PortRange, ProcessSet } from './comparison';
+import { remembered } from '../collections';
 import type { HostAtom } from './hosts';
 import { HIGHEST_PORT, type PortGroup } from './ports';
 import type { ProcessClass, ProcessClasses } from './processes';
@@ -102,39 +103,76 @@ interface HostEntry {
   readonly except: string[];
 }
 
+/** A domain among hosts, with those that are told apart below it. */
+interface Domain {
+  readonly name: string;
+  readonly parent: Domain | undefined;
+  readonly below: Domain[];
+  /** Its place among all domains, in which it stands after the one that it is below. */
+  readonly place: number;
+}
+
+const domainsIn = remembered((atoms: readonly HostAtom[]): ReadonlyMap<string, Domain> => {
+  const domains = new Map<string, Domain>();
+  const names = new Set(atoms.flatMap((atom) => (atom.kind === 'name' || atom.kind === 'below' ? [atom.name] : [])));
+  const depths = [...names].map((name) => ({ name, depth: name.split('.').length }));
+  for (const { name } of depths.sort((a, b) => a.depth - b.depth || (a.name < b.name ? -1 : 1))) {
+    const parent = domains.get(parentOf(name, domains) ?? '');
+    const domain: Domain = { name, parent, below: [], place: domains.size };
+    parent?.below.push(domain);
+    domains.set(name, domain);
+  }
+  return domains;
+});
+
 /**
  * Describes a set of hosts by the fewest entries: domains that are in the set, down to domains that are not.
- * @param isIn whether an atom is in the set
+ * @param all all hosts that are told apart
+ * @param included those that are in the set
  */
-export function describeHosts(atoms: readonly HostAtom[], isIn: (atom: HostAtom) => boolean): HostSet[] {
-  const domains = new Map<string, { self: boolean; below: boolean }>();
-  const others: HostSet[] = [];
-  let root: HostEntry | undefined;
-  for (const atom of atoms) {
-    if (atom.kind === 'name' || atom.kind === 'below') {
-      const found = domains.get(atom.name) ?? { self: false, below: false };
-      domains.set(atom.name, { ...found, [atom.kind === 'name' ? 'self' : 'below']: isIn(atom) });
-    } else if (!isIn(atom)) continue;
-    else if (atom.kind === 'other-names') root = { kind: 'names', text: atom.host.text, except: [] };
-    else others.push({ kind: atom.kind, text: atom.host.text });
-  }
+export function describeHosts(all: readonly HostAtom[], included: readonly HostAtom[]): HostSet[] {
+  const isIn = new Set(included.map(atomId));
+  const domains = domainsIn(all);
+  const others = included.flatMap((atom): HostSet[] =>
+    atom.kind === 'name' || atom.kind === 'below' || atom.kind === 'other-names'
+      ? []
+      : [{ kind: atom.kind, text: atom.host.text }],
+  );
+  const anyName = included.find(({ kind }) => kind === 'other-names');
+  const root: HostEntry | undefined = anyName && { kind: 'names', text: anyName.host.text, except: [] };
   const entries: HostEntry[] = root === undefined ? [] : [root];
   /** The entry that covers what is below a domain, by domain. */
-  const covering = new Map<string, HostEntry | undefined>();
-  for (const [name, { self, below }] of [...domains].sort(([a], [b]) => byDepth(a, b))) {
-    const parent = parentOf(name, covering);
+  const covering = new Map<Domain, HostEntry | undefined>();
+  for (const domain of root === undefined ? reachedFrom(included, domains) : domains.values()) {
+    const { name, parent } = domain;
+    const [self, below] = [isIn.has(`name ${name}`), isIn.has(`below ${name}`)];
     const outer = parent === undefined ? root : covering.get(parent);
     const whole = self && below;
     if (whole === (outer !== undefined) && self === below) {
-      covering.set(name, outer);
+      covering.set(domain, outer);
       continue;
     }
     outer?.except.push(name);
     const entry: HostEntry = { kind: whole ? 'suffix' : self ? 'name' : 'below', text: name, except: [] };
     if (self || below) entries.push(entry);
-    covering.set(name, below ? entry : undefined);
+    covering.set(domain, below ? entry : undefined);
   }
   return [...entries.map(asHostSet), ...bothFamilies(others)];
+}
+
+/** Returns the domains of some hosts, and all that are below them, in their order. */
+function reachedFrom(included: readonly HostAtom[], domains: ReadonlyMap<string, Domain>): Domain[] {
+  const found = new Set<Domain>();
+  const reach = (domain: Domain) => {
+    if (found.has(domain)) return;
+    found.add(domain);
+    domain.below.forEach(reach);
+  };
+  for (const atom of included) {
+    const domain = atom.kind === 'name' || atom.kind === 'below' ? domains.get(atom.name) : undefined;
+    if (domain !== undefined) reach(domain);
+  }
+  return [...found].sort((a, b) => a.place - b.place);
 }
 
 /** Joins the entries of both families of addresses, where both are there, into one. */
@@ -159,8 +197,4 @@ function parentOf(name: string, domains: ReadonlyMap<string, unknown>): string |
     if (domains.has(above)) return above;
   }
   return undefined;
-}
-
-function byDepth(a: string, b: string): number {
-  return a.split('.').length - b.split('.').length || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -173,6 +173,16 @@ export interface TrafficColumn {
   readonly membership: number;
 }
 
+const NO_COLUMN: TrafficColumn = { port: 0, transport: 'tcp', membership: 0 };
+
+/** Columns that are treated alike. */
+export interface TreatedColumns {
+  /** The indexes of the columns, in ascending order. */
+  readonly columns: readonly number[];
+  /** The treatment in each scenario. */
+  readonly treatments: readonly Treatment[];
+}
+
 /** What a scenario makes of traffic, before any process is looked at. */
 export interface Treatment {
   readonly intercepted: 'yes' | 'no' | 'unknown';
@@ -206,7 +216,7 @@ export class TrafficSpace {
   readonly hosts: HostSpace;
   readonly memberships: MembershipSpace;
   readonly columns: readonly TrafficColumn[];
-  private readonly treatments = new Map<string, readonly (readonly Treatment[])[]>();
+  private readonly treatments = new Map<string, readonly TreatedColumns[]>();
   /** The scenarios that treat traffic differently; the reading of commas makes no difference to traffic. */
   private readonly distinct: readonly Scenario[];
   /** The index in `distinct` of each scenario. */
@@ -235,17 +245,31 @@ export class TrafficSpace {
     );
   }
 
-  /** Returns the treatments of traffic to a class of hosts, by column and scenario. */
-  treatmentsOf({ key, atoms }: HostClass): readonly (readonly Treatment[])[] {
-    let found = this.treatments.get(key);
-    if (found === undefined) {
-      const [atom] = atoms;
-      if (atom === undefined) throw new Error('a class without hosts');
-      const { host } = atom;
-      found = this.columns.map((column) => this.treatmentsAt(host, this.flowOf(host, column)));
-      this.treatments.set(key, found);
-    }
-    return found;
+  /** Returns the treatments of traffic to a class of hosts; each column is in one group. */
+  treatmentsOf({ key, atoms }: HostClass): readonly TreatedColumns[] {
+    const [atom] = atoms;
+    if (atom === undefined) throw new Error('a class without hosts');
+    return computed(this.treatments, key, () => this.findTreatments(atom.host));
+  }
+
+  /**
+   * Most ports are treated like those that nothing names, to most hosts: only the others are looked at one by one, since
+   * there may be a thousand ports for each of a thousand hosts.
+   */
+  private findTreatments(host: Host): TreatedColumns[] {
+    const { groups } = this.ports;
+    const plain = groups.findIndex(({ ports }) => ports.length === 0);
+    const like = groups.map(({ key }, port) =>
+      this.ports.isPlain(key) && this.hosts.steeredAt(port, host) === this.hosts.steeredAt(plain, host) ? plain : port,
+    );
+    const columns = groupBy(this.columns.keys(), (index) => {
+      const { port, transport, membership } = this.columns[index] ?? NO_COLUMN;
+      return `${like[port]} ${transport} ${membership}`;
+    });
+    return [...columns.values()].map((alike) => {
+      const { port, ...rest } = this.columns[alike[0] ?? 0] ?? NO_COLUMN;
+      return { columns: alike, treatments: this.treatmentsAt(host, this.flowOf(host, { ...rest, port })) };
+    });
   }
 
   /** Returns the treatments of some traffic, by scenario. */

@@ -67,15 +67,25 @@ export class PortIndex {
 
   /** Returns the condition on which an entry steers a flow: `ALWAYS` where one does, undefined where none may. */
   conditionAt(port: number, host: Host): string | undefined {
-    const open = new Set<string>();
-    const isMet = ({ entry }: IndexedPort, found: Certainty) => {
-      if (found.verdict === 'unknown') open.add(conditionOf(found, identityOf(entry), ...addressesOf(entry, host)));
-      return found.verdict === 'yes';
-    };
-    for (const one of this.byPort.get(port) ?? []) if (isMet(one, steersOf(one, host))) return ALWAYS;
-    for (const one of this.others) if (isMet(one, steersOf(one, host, mayBe(one.entry, port)))) return ALWAYS;
-    return open.size === 0 ? undefined : [...open].sort().join(' or ');
+    const open: string[] = [];
+    for (const one of this.byPort.get(port) ?? NO_ENTRIES) {
+      const found = steersOf(one, host);
+      if (found.verdict === 'yes') return ALWAYS;
+      if (found.verdict === 'unknown') open.push(conditionOn(one, host, found));
+    }
+    for (const one of this.others) {
+      const found = steersOf(one, host, mayBe(one.entry, port));
+      if (found.verdict === 'yes') return ALWAYS;
+      if (found.verdict === 'unknown') open.push(conditionOn(one, host, found));
+    }
+    return open.length === 0 ? undefined : [...new Set(open)].sort().join(' or ');
   }
+}
+
+const NO_ENTRIES: readonly IndexedPort[] = [];
+
+function conditionOn({ entry }: IndexedPort, host: Host, found: Certainty): string {
+  return conditionOf(found, identityOf(entry), ...addressesOf(entry, host));
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   decide,
   known,
   names,
+  type Destination,
   type Model,
   type PinnedAction,
   type TrafficChange,
@@ -29,10 +30,16 @@ const sentence = ({ before, after, region, causes }: TrafficChange): string =>
     `${before.possible.join(' or ')} -> ${after.possible.join(' or ')}`,
     region.platforms?.length === 1 ? region.platforms[0] : 'platforms',
     region.processes?.map(({ text }) => text).join(' ') ?? 'every process',
-    region.hosts?.map(({ kind, text }) => (kind === 'names' ? 'every name' : text)).join(' ') ?? 'every host',
-    region.ports?.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(' ') ?? 'every port',
+    (region.destinations ?? [{}]).map(destination).join(' and '),
     region.transport ?? 'any',
     `by ${causes.map(({ key }) => key).join(' ')}`,
+  ].join(', ');
+
+const destination = ({ hosts, ports, causes = [] }: Destination): string =>
+  [
+    hosts?.map(({ kind, text }) => (kind === 'names' ? 'every name' : text)).join(' ') ?? 'every host',
+    ports?.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(' ') ?? 'every port',
+    ...causes.map(({ key }) => `with ${key}`),
   ].join(', ');
 
 describe('compare', () => {
@@ -40,7 +47,7 @@ describe('compare', () => {
     const { changes, complete } = compare(bare(), modelOf(article()));
     expect(complete).toBe(true);
     expect(changes.filter(({ region }) => region.transport === 'tcp').map(sentence)).toEqual([
-      'direct -> block, windows, WhatsApp.exe WhatsAppDesktop.exe, whatsapp.com whatsapp.net, 5222, tcp, by whatsapp noWhatsapp port-0',
+      'direct -> block, windows, WhatsApp.exe WhatsAppDesktop.exe, whatsapp.com whatsapp.net, 5222, with port-0, tcp, by whatsapp noWhatsapp',
       'steer -> block, windows, WhatsApp.exe WhatsAppDesktop.exe, every name, 80 443, tcp, by whatsapp noWhatsapp',
       'direct -> steer, platforms, every process, whatsapp.com whatsapp.net, 5222, tcp, by port-0',
       'direct -> steer, windows, another-process.exe, whatsapp.com whatsapp.net, 5222, tcp, by port-0',

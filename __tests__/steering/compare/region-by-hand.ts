@@ -1,13 +1,15 @@
 /** Whether a flow is in a region of a comparison, read as its types say; processes, clients and belonging are not looked at. */
-import type { FlowRegion, HostSet, WholeFlow } from '../../../steering';
+import type { Destination, FlowRegion, HostSet, WholeFlow } from '../../../steering';
 import { isCovered, readHost } from '../decide/brute-force/host-by-hand';
 
 export function isAround(region: FlowRegion, flow: WholeFlow): boolean {
-  const { platforms, hosts, ports, transport, managed, locations } = region;
+  const { platforms, destinations = [{}], transport, managed, locations } = region;
+  const goesTo = ({ hosts, ports }: Destination) =>
+    (hosts?.some((set) => hasHost(set, flow.host, hosts)) ?? true) &&
+    (ports?.some(({ from, to }) => from <= flow.port && flow.port <= to) ?? true);
   return (
     (platforms?.includes(flow.platform) ?? true) &&
-    (hosts?.some((set) => hasHost(set, flow.host, hosts)) ?? true) &&
-    (ports?.some(({ from, to }) => from <= flow.port && flow.port <= to) ?? true) &&
+    destinations.some(goesTo) &&
     (transport ?? flow.transport) === flow.transport &&
     (managed ?? flow.managed) === flow.managed &&
     (locations?.includes(flow.location) ?? true)
