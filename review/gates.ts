@@ -15,7 +15,7 @@ export interface Stop {
 }
 
 /** Finds the most dangerous of the gates that stop; undefined where none does. */
-export function stopOf(report: Report, gates: readonly Gate[]): Stop | undefined {
+export function stopOf(report: Pick<Report, 'plans'>, gates: readonly Gate[]): Stop | undefined {
   // A plan that does nothing needs no approval, whatever its objects were before.
   const plans = report.plans.filter((plan) => !doesNothing(plan));
   const asked = new Set(gates.flatMap((gate) => INCLUDES[gate]));
@@ -24,6 +24,13 @@ export function stopOf(report: Report, gates: readonly Gate[]): Stop | undefined
     if (found > 0) return { gate, because: SAYS[gate](found) };
   }
   return undefined;
+}
+
+/** Lists every gate that stops, for itself. */
+export function listStops({ plans }: Pick<Report, 'plans'>): Stop[] {
+  return GATES.flatMap((gate) => stopOf({ plans }, [gate]) ?? []).filter(
+    (one, index, all) => all.findIndex(({ gate }) => gate === one.gate) === index,
+  );
 }
 
 /** For each gate, all gates whose conditions make it stop: the gate itself, and the worse one of its kind. */

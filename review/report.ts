@@ -21,7 +21,7 @@ export const VERDICTS = ['no_traffic_change', 'narrowing', 'broadening', 'collat
 export type Verdict = (typeof VERDICTS)[number];
 
 export interface Report {
-  readonly formatVersion: '1.1';
+  readonly formatVersion: '2.0';
   /** The worst verdict of all plans. */
   readonly verdict: Verdict;
   /** The reviews, in the order in which the plans were given. */
@@ -43,7 +43,14 @@ export interface Review {
   readonly counts: Readonly<Record<ResourceActions, number>>;
   /** The objects that are destroyed, replaced, or let go. */
   readonly removals: readonly Removal[];
+  /** What a person did, each with the changes of traffic that it causes; what is done alike is one group. */
+  readonly groups: readonly ChangeGroup[];
+  /** The changes of traffic, the most dangerous first. */
   readonly traffic: readonly TrafficLine[];
+  /** Where flows go, each list once: changes of traffic refer to them by their places in this list. */
+  readonly destinations: readonly (readonly Destination[])[];
+  /** The clients that get another configuration than before. */
+  readonly reassigned: readonly Reassigned[];
   readonly matrices: readonly Matrix[];
   readonly findings: readonly ReviewFinding[];
   /** The number of findings that the stack accepts by suppressions. */
@@ -82,7 +89,7 @@ export interface At {
 
 export interface Removal {
   readonly at: At;
-  readonly deed: 'destroy' | 'replace' | 'forget';
+  readonly action: 'destroy' | 'replace' | 'forget';
   /** The attributes whose change forces a replacement. */
   readonly forcedBy: readonly string[];
   /** The reason, as far as terraform gives one. */
@@ -120,13 +127,68 @@ export interface TrafficLine {
   readonly readings: readonly ReportedReading[];
   /** The flows, dimension by dimension. A dimension is left out where all of its values belong to the change. */
   readonly flows: readonly { readonly dimension: Dimension; readonly values: readonly string[] }[];
-  /** Whether this stands for many similar changes, so that not all of these flows change. */
-  readonly isRough: boolean;
+  /** Where the flows go: the place of a list in `destinations` of the review; left out where they go anywhere. */
+  readonly destinations?: number;
+  /** The names of the apps whose definitions name the processes; a process that no app names has none. */
+  readonly apps: readonly string[];
+  /** The configurations that decide the flows before and after, as far as they are known. */
+  readonly configurations: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** One of these flows, as an example. */
   readonly witness: Flow;
   readonly causes: readonly At[];
   readonly collateral: readonly Collateral[];
   readonly approval?: Approval;
+}
+
+/** Hosts at ports, in words. A list is left out where it would have all hosts, or all ports. */
+export interface Destination {
+  readonly hosts?: readonly string[];
+  readonly ports?: readonly string[];
+  /** The objects that cause the change there, beside the causes of the change itself. */
+  readonly causes?: readonly At[];
+}
+
+/** The things that a person does, in the order in which people should read of them. */
+export const DONE = [
+  'block_ended',
+  'configuration_removed',
+  'configuration_changed',
+  'bypass_added',
+  'bypass_changed',
+  'block_added',
+  'block_changed',
+  'bypass_ended',
+  'app_changed',
+  'configuration_added',
+  'port_removed',
+  'port_changed',
+  'port_added',
+] as const;
+export type Done = (typeof DONE)[number];
+
+/** Something that a person did, to one object or to several alike. */
+export interface ChangeGroup {
+  readonly done: Done;
+  readonly objects: readonly At[];
+  /** What the objects are about, for people: names of apps, configurations, hosts or ports. */
+  readonly names: readonly string[];
+  /** The names of the configurations in which it is done; empty where none or an unknown one is concerned. */
+  readonly configurations: readonly string[];
+  /** The platforms on which it is done; empty where platforms make no difference. */
+  readonly platforms: readonly PlatformName[];
+  /** What was changed, in words, such as a traffic mode before and after. */
+  readonly details: readonly string[];
+  /** The ids of the changes of traffic that it causes, alone or with others. */
+  readonly changes: readonly string[];
+}
+
+/** Clients that get another configuration than before. */
+export interface Reassigned {
+  readonly clients: string;
+  readonly platforms: readonly PlatformName[];
+  /** Each configuration that they may get, with its traffic mode as far as it is known. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 type Dimension =
@@ -190,7 +252,7 @@ export interface Cell {
     readonly addresses: readonly Judgement[];
   };
   /** The ids of the changes of traffic that tell more about this cell. */
-  readonly lines: readonly string[];
+  readonly changes: readonly string[];
 }
 
 export interface Case extends Pick<TrafficLine, 'effect' | 'certain' | 'before' | 'after' | 'turns'> {
@@ -230,7 +292,7 @@ export interface Other {
 /** A change of a resource that neither replaces nor removes it, or a drift. */
 export interface ResourceChange {
   readonly at: At;
-  readonly deed: 'create' | 'update' | 'destroy' | 'read';
+  readonly action: 'create' | 'update' | 'destroy' | 'read';
   readonly changes: readonly AttributeChange[];
 }
 
@@ -279,7 +341,7 @@ export type ActKind =
 /** What a plan does, short enough to be compared. The names of the fields are part of the published format. */
 export interface Does {
   /** The actions, one for each change of a resource, sorted. */
-  readonly deeds: readonly { readonly address: string; readonly action: string; readonly digest: string }[];
+  readonly actions: readonly { readonly address: string; readonly action: string; readonly digest: string }[];
   /** What acts besides the changes of resources, or decides where and how they are made, sorted. */
   readonly acts: readonly { readonly kind: ActKind; readonly name: string; readonly digest: string }[];
   /** What neither the plan nor the code beside it shows completely. With any, no other plan counts as the same. */
@@ -292,7 +354,7 @@ export interface Does {
   readonly traffic: string;
   /** The digest of all values of `acts` that may be secret; left out where there are none. */
   readonly withheld?: string;
-  /** The digest of all sensitive values of `deeds`; left out where there are none. */
+  /** The digest of all sensitive values of `actions`; left out where there are none. */
   readonly sensitive?: string;
   /** Whether the tenant itself was looked at. */
   readonly tenant: boolean;

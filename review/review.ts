@@ -39,10 +39,12 @@ import { refuseOtherTenants } from './plan/tenants';
 import type { Report, Review, ReviewFinding } from './report';
 import { cut, judgeTests, mapTexts, notJudgedTest } from './tests';
 import { CollateralFinder } from './traffic/collateral';
+import { reassignedIn } from './traffic/configuration-names';
+import { groupsOf } from './traffic/groups';
 import { at, toldBy, withoutResource } from './traffic/lines';
 import { matricesOf, withoutTable } from './traffic/matrix';
 import { rolloutOf } from './traffic/rollout';
-import { modeReservations, verdictOf, worst } from './verdict';
+import { modeReservations, ONLY_THE_PLAN, verdictOf, worst } from './verdict';
 
 /** A plan, with the texts of the files beside it. */
 export interface PlanToReview {
@@ -90,7 +92,7 @@ export function reviewPlans(inputs: readonly PlanToReview[], options: ReviewOpti
       throw cause;
     }
   });
-  return { formatVersion: '1.1', verdict: worst(plans.map(({ verdict }) => verdict)), plans };
+  return { formatVersion: '2.0', verdict: worst(plans.map(({ verdict }) => verdict)), plans };
 }
 
 /** The place of the approvals, as far as it is known before the plans are read; a single plan names the stack. */
@@ -161,13 +163,8 @@ function reviewPart(
 
   const comparison = compare(models.before, models.after);
   const does = doesOf(plan, input.code, serverUrl);
-  const told = toldBy(
-    comparison,
-    new CollateralFinder(models, models.changed),
-    hide,
-    digestOf([does.deeds, does.sensitive]),
-  );
-  const traffic = told.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
+  const told = toldBy(comparison, new CollateralFinder(models, models.changed), hide);
+  const traffic = told.list.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
   const constructs = stack === undefined ? new Map<string, string>() : stackReferences(stack).constructs;
   const actions = planActionsOf(plan, (address) => {
     const construct = constructs.get(address);
@@ -178,7 +175,7 @@ function reviewPart(
     ? []
     : hide([...unplaced, ...partial(plan), ...models.notJudged, ...comparison.notCovered]);
   const findings = findingsOf(models, report, steering, today, hide);
-  const matrices = matricesOf(comparison, told, models);
+  const matrices = matricesOf(comparison, told.list, models);
   const review: Review = {
     name: input.name,
     source: input.source,
@@ -191,7 +188,10 @@ function reviewPart(
       ...contradictionsOf(models.after, steering.premises),
       ...reservationsOf(plan, tenant, sensitive.length),
     ]),
+    groups: hide(groupsOf(models, told.list)),
     traffic,
+    destinations: told.destinations,
+    reassigned: hide(reassignedIn(comparison, models)),
     matrices: hide(matrices.list),
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
     suppressed: report.suppressed.length,
@@ -265,10 +265,7 @@ function isOfSteering(plan: PlanJson): boolean {
 function reservationsOf(plan: PlanJson, tenant: TenantObjects | undefined, sensitive: number): string[] {
   const says: readonly (readonly [applies: boolean, sentence: string])[] = [
     [!isOfSteering(plan), 'The plan has no resources of the provider netskopesteering: about traffic it says nothing.'],
-    [
-      tenant === undefined,
-      'Only what the plan shows was looked at; what else there is on the tenant may decide otherwise. With --tenant it is looked at, too.',
-    ],
+    [tenant === undefined, ONLY_THE_PLAN],
     ...gapsIn(plan),
     [sensitive > 0, `${sensitive} sensitive ${sensitive === 1 ? 'text is' : 'texts are'} not shown.`],
   ];

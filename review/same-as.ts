@@ -34,8 +34,8 @@ export function differencesFrom(reviewed: string, fresh: Report): string[] {
 function compareDoes(old: Does, now: Does): string[] {
   return [
     ...differing(
-      old.deeds.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
-      now.deeds.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
+      old.actions.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
+      now.actions.map(({ address, action, digest }) => ({ name: `${action} ${JSON.stringify(address)}`, digest })),
       ACTIONS,
     ),
     ...differing(old.acts.map(named), now.acts.map(named), ACTS),
@@ -145,13 +145,13 @@ function readReviewed(text: string): Reviewed[] {
   const { formatVersion, plans } = (document ?? {}) as Partial<Record<keyof Report, unknown>>;
   if (typeof formatVersion !== 'string' || !Array.isArray(plans))
     throw new UnreadableReview(`What was reviewed is no review. ${HOW}`);
-  if (!/^1\./.test(formatVersion))
-    throw new UnreadableReview(
-      `The review has the format ${JSON.stringify(formatVersion)}; this version of the tool reads format 1.`,
-    );
-  if (plans.some(isOlder))
+  if (/^1\./.test(formatVersion))
     throw new UnreadableReview(
       `What was reviewed was written by an older version of this tool, and does not say all that the plan does. Review the plan again with this version. ${HOW}`,
+    );
+  if (!/^2\./.test(formatVersion))
+    throw new UnreadableReview(
+      `The review has the format ${JSON.stringify(formatVersion)}; this version of the tool reads format 2.`,
     );
   if (!plans.every(isReviewed)) throw new UnreadableReview(`What was reviewed is damaged. ${HOW}`);
   return plans;
@@ -159,18 +159,12 @@ function readReviewed(text: string): Reviewed[] {
 
 const HOW = 'Write it with: netskope-steering review PLAN.json --format json --output reviewed.json';
 
-/** Recognises a review from an older version, which did not say what acts besides the changes of resources. */
-function isOlder(plan: unknown): boolean {
-  const { does } = (plan ?? {}) as { does?: Partial<Record<keyof Does, unknown>> };
-  return Array.isArray(does?.deeds) && does.acts === undefined;
-}
-
 function isReviewed(plan: unknown): plan is Reviewed {
   const { name, does } = (plan ?? {}) as { name?: unknown; does?: Partial<Record<keyof Does, unknown>> };
   return (
     typeof name === 'string' &&
     typeof does?.traffic === 'string' &&
-    isListOf(does.deeds, ['address', 'action', 'digest']) &&
+    isListOf(does.actions, ['address', 'action', 'digest']) &&
     isListOf(does.acts, ['kind', 'name', 'digest']) &&
     isListOf(does.tenants, ['provider']) &&
     Array.isArray(does.unseen)

@@ -33,7 +33,7 @@ const OURS = new Set([
     'transport',
     'location',
   ],
-  ...['deed', 'severity', 'rule', 'mark', 'says'],
+  ...['action', 'severity', 'done', 'rule', 'mark', 'says'],
 ]);
 
 /** Copies a value, and replaces every text in it that others wrote. */

@@ -59,9 +59,26 @@ function readingReservations(lines: readonly TrafficLine[]): string[] {
 const COMMAS =
   'Whether a tenant splits names and patterns of processes at commas is not published, so the verdict is the worst of both.';
 
-export const WORDS: Readonly<Record<Review['verdict'], string>> = {
-  no_traffic_change: 'no traffic change',
-  narrowing: 'narrowing',
-  broadening: 'broadening',
-  collateral: 'collateral',
+/** The reservation of every review that is made without the tenant. */
+export const ONLY_THE_PLAN =
+  'Only what the plan shows was looked at; what else there is on the tenant may decide otherwise. With --tenant it is looked at, too.';
+
+const WORDS: Readonly<Record<Review['verdict'], string>> = {
+  no_traffic_change: 'changes no traffic',
+  narrowing: 'opens nothing',
+  broadening: 'opens traffic',
+  collateral: 'reaches traffic that it does not name',
 };
+
+/** A verdict in plain words. */
+export function verdictWords({ verdict, isComplete = true }: { verdict: Verdict; isComplete?: boolean }): string {
+  return `${WORDS[verdict]}${isComplete ? '' : ', and not all of it can be judged'}`;
+}
+
+/** What a change does, in a word: traffic opens, is blocked, is inspected, or goes another way. */
+export function effectWord({ effect, after }: Pick<TrafficLine, 'effect' | 'after'>): string {
+  if (effect === 'broadening') return 'opens';
+  if (effect === 'sideways') return 'goes another way';
+  if (after.possible.includes('block')) return 'blocks';
+  return after.possible.includes('steer') ? 'inspects' : 'goes by tunnel';
+}

@@ -58,6 +58,8 @@ export { checkModel, checkModels, describeFinding, RULES } from './rules';
 export type { Finding, RuleReport, Severity, StatedOrder } from './rules';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 
+export { computed, groupBy } from './collections';
+
 // What a change does to every flow
 export { compare } from './compare/compare';
 export type * from './compare/comparison';

@@ -3,8 +3,19 @@
  * for what occurs in many places: objects, outcomes, flows, attributes. Renderers decide how a span looks, and make it
  * inert.
  */
+import type { FirstScreen } from './first-screen';
 import { type Flow, PLATFORMS, describeFate, describeOutcome } from '../../steering';
-import type { At, AttributeChange, Cell, Effect, Judgement, Matrix, TrafficLine, Verdict } from '../report';
+import type {
+  At,
+  AttributeChange,
+  Cell,
+  Destination,
+  Effect,
+  Judgement,
+  Matrix,
+  TrafficLine,
+  Verdict,
+} from '../report';
 
 /**
  * A piece of text. A `prose` span has our own words, among which names by others may stand; a `name` span has only what
@@ -36,12 +47,7 @@ export interface Section {
 
 export interface DocumentPart {
   readonly name: string;
-  readonly verdict: Verdict;
-  /** Whether all flows could be judged. */
-  readonly isComplete: boolean;
-  readonly tone: Tone;
-  readonly summary: readonly Span[];
-  readonly reservations: readonly (readonly Span[])[];
+  readonly screen: FirstScreen;
   readonly sections: readonly Section[];
   /** The tables, which stand before the sections; some formats have none. */
   readonly matrices: readonly Matrix[];
@@ -54,6 +60,27 @@ export const strong = (text: string): Span => ({ kind: 'strong', text });
 /** Joins spans with a text between them. */
 export function joined(spans: readonly Span[], between: string): Span[] {
   return spans.flatMap((span, index) => (index === 0 ? [span] : [prose(between), span]));
+}
+
+/**
+ * Cuts spans that are too long when they are written, and marks the cut.
+ * @param most the most characters
+ * @param write writes spans
+ */
+export function fitted(spans: readonly Span[], most: number, write: (spans: readonly Span[]) => string): string {
+  const whole = write(spans);
+  if (whole.length <= most) return whole;
+  for (let count = spans.length; count > 0; count--) {
+    const last = spans[count - 1];
+    if (last === undefined) continue;
+    const points = [...last.text];
+    for (let kept = points.length; kept > 0; kept = Math.floor(kept * 0.8)) {
+      const cut = { ...last, text: `${points.slice(0, kept).join('').trimEnd()}…` };
+      const text = write([...spans.slice(0, count - 1), cut]);
+      if (text.length <= most) return text;
+    }
+  }
+  return '…';
 }
 
 /** Keeps at most so many items in each section, and counts what is left out. */
@@ -109,7 +136,7 @@ export function isOpenAgain({ before, after }: Pick<TrafficLine, 'before' | 'aft
   return before.possible.join() === after.possible.join();
 }
 
-/** The words around each dimension, in the order of a sentence. */
+/** The words around each dimension, in the order of a sentence; where flows go stands after the platform. */
 const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'], before: string, after: string])[] = [
   ['process', 'of ', ''],
   ['platform', 'on ', ''],
@@ -124,10 +151,14 @@ const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'],
 
 export const WRITTEN_BY_OTHERS: ReadonlySet<string> = new Set(['process', 'host', 'client', 'belonging']);
 
-/** Describes flows, such as `of X, on Windows, to Y, port 443`. */
-export function describeFlows(flows: TrafficLine['flows']): Span[] {
-  if (flows.length === 0) return [prose('all flows')];
+/** The most destinations that are written out. */
+const MOST_DESTINATIONS = 3;
+
+/** Describes flows, such as `of X, on Windows, to Y, port 443`. @param destinations where they go; anywhere if left out */
+export function describeFlows(flows: TrafficLine['flows'], destinations?: readonly Destination[]): Span[] {
+  if (flows.length === 0 && destinations === undefined) return [prose('all flows')];
   const parts = DIMENSIONS.flatMap(([dimension, before, after]) => {
+    if (dimension === 'host' && destinations !== undefined) return [describeDestinations(destinations)];
     const values = flows.find((one) => one.dimension === dimension)?.values;
     if (values !== undefined) {
       const shown = WRITTEN_BY_OTHERS.has(dimension) ? listed(values) : [prose(values.join(', '))];
@@ -136,6 +167,31 @@ export function describeFlows(flows: TrafficLine['flows']): Span[] {
     return dimension === 'process' ? [[prose('of any process')]] : [];
   });
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
+}
+
+function describeDestinations(destinations: readonly Destination[]): Span[] {
+  const shown = destinations.slice(0, MOST_DESTINATIONS).map(describeDestination);
+  const more = destinations.length - shown.length;
+  return [
+    ...shown.flatMap((part, index) => (index === 0 ? part : [prose('; or '), ...part])),
+    ...(more > 0 ? [prose(`; or ${more} more destinations`)] : []),
+  ];
+}
+
+function describeDestination({ hosts, ports, causes }: Destination): Span[] {
+  const parts: readonly (readonly Span[])[] = [
+    ...(hosts === undefined ? [] : [[prose('to '), ...listed(hosts)]]),
+    ...(ports === undefined ? [] : [[prose(`port ${ports.join(', ')}`)]]),
+  ];
+  const where = parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
+  const [cause, ...others] = causes ?? [];
+  if (cause === undefined) return where;
+  return [
+    ...where,
+    prose(' (by '),
+    ...describeAt(cause),
+    prose(others.length === 0 ? ')' : ` and ${others.length} more)`),
+  ];
 }
 
 /**

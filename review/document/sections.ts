@@ -11,7 +11,7 @@ import type {
   TestResult,
   TrafficLine,
 } from '../report';
-import { WORDS, verdictOfLine } from '../verdict';
+import { effectWord, verdictOfLine } from '../verdict';
 import {
   type Item,
   type Section,
@@ -44,7 +44,7 @@ export function sectionsOf(review: Review): Section[] {
   const moves = review.moves.map(({ at, from }): Item => plain('move', [name(from), prose(' → '), ...describeAt(at)]));
   const sections: [title: string, items: readonly Item[]][] = [
     ['Destroyed and replaced', review.removals.map(removal)],
-    ['Changed traffic', review.traffic.map(trafficLine)],
+    ['Changed traffic', review.traffic.map((line) => trafficLine(line, review))],
     ['Reaches beyond what it names', reaches(review.traffic)],
     ['Guardrails', review.findings.map(finding)],
     ['Traffic tests', [...review.tests].sort(failedFirst).map(test)],
@@ -59,7 +59,7 @@ export function sectionsOf(review: Review): Section[] {
   return sections.filter(([, items]) => items.length > 0).map(([title, items]) => ({ title, items, leftOut: 0 }));
 }
 
-function removal({ at, deed: action, forcedBy, reason, changes }: Removal): Item {
+function removal({ at, action, forcedBy, reason, changes }: Removal): Item {
   const because =
     forcedBy.length > 0
       ? [prose(' because of '), ...joined(forcedBy.map(name), ', ')]
@@ -84,21 +84,22 @@ const COMMAS = {
   split: 'if the tenant splits names and patterns at commas',
 } as const;
 
-function trafficLine(line: TrafficLine): Item {
-  const { id, effect, certain, flows, witness, causes, readings, approval: approved } = line;
+function trafficLine(line: TrafficLine, { destinations: lists }: Review): Item {
+  const { id, effect, certain, flows, destinations, witness, causes, readings, approval: approved } = line;
   const each = readings.map((one) => [
     ...(one.commas === undefined ? ifMode(one) : [prose(COMMAS[one.commas])]),
-    prose(`: ${describeTurn(one)}, ${one.effect}`),
+    prose(`: ${describeTurn(one)}, ${effectWord(one)}`),
   ]);
   return {
     id,
     tone: TONES[verdictOfLine(line) === 'collateral' ? 'collateral' : effect],
-    badge: `${line.collateral.length > 0 ? 'collateral, ' : ''}${certain ? '' : 'perhaps '}${effect}`,
-    head: [strong(describeTurns(line)), prose(': '), ...describeFlows(flows)],
+    badge: `${line.collateral.length > 0 ? 'reaches others, ' : ''}${certain ? '' : 'perhaps '}${effectWord(line)}`,
+    head: [
+      strong(describeTurns(line)),
+      prose(': '),
+      ...describeFlows(flows, destinations === undefined ? undefined : lists[destinations]),
+    ],
     details: [
-      ...(line.isRough
-        ? [[prose('roughly: it stands for many changes alike, and not all of these flows change')]]
-        : []),
       ...(isOpenAgain(line) && readings.length === 0
         ? [
             [
@@ -216,7 +217,7 @@ function failedFirst(a: TestResult, b: TestResult): number {
   return order.indexOf(a.result) - order.indexOf(b.result);
 }
 
-function change({ at, deed: action, changes }: ResourceChange): Item {
+function change({ at, action, changes }: ResourceChange): Item {
   return { tone: 'quiet', badge: action, head: describeAt(at), details: changes.map(describeAttribute) };
 }
 
@@ -243,14 +244,4 @@ function approvedBy(approved: TrafficLine['approval']): Span[][] {
 
 function plain(badge: string, head: readonly Span[]): Item {
   return { tone: 'quiet', badge, head, details: [] };
-}
-
-export function verdictWords({
-  verdict,
-  isComplete = true,
-}: {
-  verdict: Review['verdict'];
-  isComplete?: boolean;
-}): string {
-  return `${capitalized(WORDS[verdict])}${isComplete ? '' : ', and not all of it can be judged'}`;
 }

@@ -46,7 +46,7 @@ export function doesOf(
     unseenIn === undefined || isSeen(unseenIn) ? [] : ['kind' in one ? `${one.kind} ${name}` : name],
   );
   return {
-    deeds: changes.map(({ compared }) => compared).sort(byText),
+    actions: changes.map(({ compared }) => compared).sort(byText),
     acts: all.map(({ kind, name, shown }) => ({ kind, name, digest: digestOf(shown ?? null) })).sort(byText),
     unseen: unseen.sort(),
     tenants: tenantsOf(plan, configuration, environment).map(({ provider, address }) => ({
@@ -67,7 +67,7 @@ export function acts({ actions, importing }: PlannedChange['change']): boolean {
 interface PlanActionPart {
   readonly name: string;
   /** The form that `--same-as` compares. */
-  readonly compared: Does['deeds'][number];
+  readonly compared: Does['actions'][number];
   /** Each sensitive value, with the action and the place that it belongs to. */
   readonly secrets: readonly unknown[];
   /** The module of the resource, where the plan does not show the whole of the action. */
@@ -159,11 +159,11 @@ export function planActionsOf(plan: PlanJson, locate: Locate): PlanActions {
   const plain = changes.flatMap((one): ResourceChange[] => {
     const action = plainAction(one);
     if (action === undefined) return [];
-    return [{ at: located(one, locate), deed: action, changes: attributeChanges(one.change) }];
+    return [{ at: located(one, locate), action, changes: attributeChanges(one.change) }];
   });
   const drift = driftOf(plan, locate);
-  const count = (action: ResourceChange['deed']) => plain.filter((one) => one.deed === action).length;
-  const removed = (action: Removal['deed']) => removals.filter((one) => one.deed === action).length;
+  const count = (action: ResourceChange['action']) => plain.filter((one) => one.action === action).length;
+  const removed = (action: Removal['action']) => removals.filter((one) => one.action === action).length;
   return {
     counts: {
       create: count('create'),
@@ -201,7 +201,7 @@ function removal(one: PlannedChange, locate: Locate): Removal[] {
   return [
     {
       at: located(one, locate),
-      deed: action,
+      action,
       forcedBy: replace_paths.map(spellPath).sort(),
       ...(reason !== undefined && { reason }),
       changes: replaces ? attributeChanges(change) : [],
@@ -235,9 +235,9 @@ function driftOf(plan: PlanJson, locate: Locate): ResourceChange[] {
       const counts = (attribute: string) =>
         isWritten(plan, one, attribute) || changed.get(one.address)?.has(attribute) === true;
       const changes = attributeChanges(one.change).filter((change) => counts(rootOf(change)));
-      return { at: located(one, locate), deed: action, changes: action === 'destroy' ? [] : changes };
+      return { at: located(one, locate), action, changes: action === 'destroy' ? [] : changes };
     })
-    .filter(({ deed: action, changes }) => action === 'destroy' || changes.length > 0);
+    .filter(({ action, changes }) => action === 'destroy' || changes.length > 0);
 }
 
 function rootOf({ attribute }: AttributeChange): string {

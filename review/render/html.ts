@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { inert } from '../../steering';
-import { capitalized, verdictWords } from '../document/sections';
+import { capitalized } from '../document/sections';
+import { verdictWords } from '../verdict';
 import { columnTitle, describeCase, describeRow, describeUnchanged, matrixTitle } from '../document/cells';
 import {
   type Item,
@@ -17,6 +18,7 @@ import {
   shorten,
 } from '../document/document';
 import { partOf } from '../document/document-of';
+import type { FirstScreen } from '../document/first-screen';
 import type { Case, Cell, Matrix, Report } from '../report';
 
 /** The style of the page. Colours are chosen for a contrast of 4.5 and more in both schemes; a test measures it. */
@@ -91,8 +93,6 @@ footer { max-width: 72rem; margin: 2rem auto; padding: 0 1.25rem; color: var(--q
 
 /** The most items of one section. A browser would be slow to show a page with more. */
 const MOST_ITEMS = 2_000;
-/** The sections that are folded, because people look things up in them instead of reading them. */
-const FOLDED = new Set(['Attributes', 'Imports', 'Moves', 'Approvals']);
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
@@ -128,20 +128,32 @@ ${body}
 const FOOTER =
   'Decided by a model of what a tenant does, made from public documents; what nobody published or nobody knows yet is shown as unknown.';
 
-function part(
-  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: DocumentPart,
-  prefix: string,
-): string {
-  const notes = reservations.map((one) => `<li>${spans(one)}</li>`).join('');
+function part({ screen, sections, matrices }: DocumentPart, prefix: string): string {
+  const tables = matrices.length === 0 ? '' : `${matrices.map((one) => matrix(one, prefix)).join('\n')}\n${LEGEND}`;
   return `<section aria-labelledby="${prefix}name">
-<h2 id="${prefix}name">${text(name)}</h2>
-<div class="verdict ${tone}"><span class="word">${text(verdictWords({ verdict, isComplete }))}</span><p>${spans(summary)}</p>${
-    notes === '' ? '' : `<ul class="notes">${notes}</ul>`
-  }</div>
-${matrices.map((one) => matrix(one, prefix)).join('\n')}
-${matrices.length === 0 ? '' : LEGEND}
+${screenOf(screen, prefix)}
+${tables === '' ? '' : `<details><summary>Processes by ports</summary>${tables}</details>`}
 ${sections.map((one) => section(one, prefix)).join('\n')}
 </section>`;
+}
+
+function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScreen, prefix: string): string {
+  const on = tenant === undefined ? '' : ` <span class="quiet">on ${text(tenant)}</span>`;
+  const body = rows.map(({ tone: mark, who, before, after, where }) => {
+    const cells = [
+      ['who', spans(who)],
+      ['before', text(before)],
+      ['after', `<strong class="${mark}">${text(after)}</strong>`],
+      ['where', spans(where)],
+    ].map(([label, cell]) => `<td data-label="${label}">${cell}</td>`);
+    return `<tr class="${mark}">${cells.join('')}</tr>`;
+  });
+  const head = ['who', 'before', 'after', 'where'].map((label) => `<th scope="col">${label}</th>`).join('');
+  const table = `<table class="screen"><caption class="unseen">What becomes of traffic</caption><thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`;
+  return `<h2 id="${prefix}name">${text(name)}${on}</h2>
+<div class="verdict ${tone}"><span class="word">${text(verdict)}</span>${says.map((one) => `<p>${spans(one)}</p>`).join('')}</div>
+${rows.length === 0 ? '' : table}
+<ul class="notes">${notes.map(({ tone: mark, text: note }) => `<li class="${mark}">${spans(note)}</li>`).join('')}</ul>`;
 }
 
 const LEGEND =
@@ -170,7 +182,7 @@ ${body}
 }
 
 function cell(shown: Cell, prefix: string): string {
-  const { effect, isCollateral, cases, moreCases, lines } = shown;
+  const { effect, isCollateral, cases, moreCases, changes } = shown;
   const stays = describeUnchanged(shown);
   if (effect === undefined) return `<td class="same">${text(stays ?? '')}</td>`;
   const sign = `<span aria-hidden="true">${isCollateral ? '⚠' : SIGNS[effect]} </span><span class="unseen">${isCollateral ? `collateral, ${effect}` : effect}: </span>`;
@@ -179,7 +191,7 @@ function cell(shown: Cell, prefix: string): string {
     ...(moreCases === 0 ? [] : [`and ${moreCases} more`]),
     ...(stays === undefined ? [] : [`<span class="from">${text(stays)}</span>`]),
   ].map((one, index) => `<span class="case">${index === 0 ? sign : ''}${one}</span>`);
-  const [line] = lines;
+  const [line] = changes;
   const content = line === undefined ? told.join('') : `<a href="#${prefix}${text(line)}">${told.join('')}</a>`;
   return `<td class="${isCollateral ? 'collateral' : effect}">${content}</td>`;
 }
@@ -196,9 +208,7 @@ function section({ title, items, leftOut }: Section, prefix: string): string {
   const count = `<span class="count">${items.length + leftOut}</span>`;
   const more = leftOut === 0 ? '' : `<p class="legend">… and ${leftOut} more, left out here</p>`;
   const list = `<ul class="items">${items.map((one) => item(one, prefix)).join('\n')}</ul>${more}`;
-  return FOLDED.has(title)
-    ? `<details><summary>${text(title)} ${count}</summary>${list}</details>`
-    : `<h3>${text(title)} ${count}</h3>${list}`;
+  return `<details><summary>${text(title)} ${count}</summary>${list}</details>`;
 }
 
 function item({ id, tone, badge, head, details }: Item, prefix: string): string {

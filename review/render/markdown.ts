@@ -5,9 +5,20 @@
  */
 import { inert, markdownTable } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
-import { shorten, type Item, type DocumentPart, type Section, type Span, type Tone } from '../document/document';
+import {
+  type DocumentPart,
+  type Item,
+  type Section,
+  type Span,
+  type Tone,
+  fitted,
+  name as nameSpan,
+  prose,
+  shorten,
+  strong,
+} from '../document/document';
+import type { FirstScreen } from '../document/first-screen';
 import { partOf } from '../document/document-of';
-import { verdictWords } from '../document/sections';
 import type { Cell, Matrix, Report } from '../report';
 
 /** The most bytes of a comment: GitHub takes 65,536 characters, and no text has more characters than bytes. */
@@ -23,48 +34,61 @@ const MOST_ROWS = 15;
 export function renderMarkdown({ plans }: Report): string {
   const parts = plans.map(partOf);
   for (const most of STEPS) {
-    const text = `${parts.map((one) => part(shorten(one, most), parts.length > 1, most > 0)).join('\n\n')}\n`;
+    const text = `${parts.map((one) => part(shorten(one, most), most > 0)).join('\n\n')}\n`;
     if (bytesOf(text) <= MOST_BYTES) return text;
   }
   return verdictsAlone(parts);
 }
 
-function part(
-  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: DocumentPart,
-  several: boolean,
-  withTables: boolean,
-): string {
+function part({ screen, sections, matrices }: DocumentPart, withTables: boolean): string {
   return [
-    ...(several ? [`### ${code(name)}`] : []),
-    `${MARKS[tone]} **${verdictWords({ verdict, isComplete })}.** ${spans(summary)}`,
-    ...(reservations.length === 0 ? [] : [reservations.map((one) => `> ${spans(one)}`).join('\n>\n')]),
-    ...(withTables ? matrices.map(tableOrFold) : []),
+    ...screenOf(screen),
+    ...(withTables ? matrices.map((one) => folded(`Table: ${matrixTitle(one)}`, table(one))) : []),
     ...sections.map(section),
   ].join('\n\n');
 }
 
-/** The sections that are folded, because people look things up in them instead of reading them. */
-const FOLDED = new Set(['Attributes', 'Imports', 'Moves', 'Approvals']);
+/** The most characters of a line of the first screen, and of a cell of its table. */
+const MOST_OF_LINE = 200;
+const MOST_OF_CELL = { who: 72, outcome: 32 } as const;
+/** The characters of a row beside its texts: bars, spaces and the mark. */
+const AROUND_CELLS = 20;
+
+function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScreen): string[] {
+  const line = (all: readonly Span[], before = '') => `${before}${fitted(all, MOST_OF_LINE - before.length, spans)}`;
+  const cell = (all: readonly Span[], most: number) => fitted(all, most, inTable);
+  const body = rows.map(({ tone: mark, who, before, after, where }) => {
+    const cells = [
+      cell(who, MOST_OF_CELL.who),
+      cell([prose(before)], MOST_OF_CELL.outcome),
+      cell([strong(after)], MOST_OF_CELL.outcome),
+    ];
+    return [MARKS[mark], ...cells, cell(where, MOST_OF_LINE - AROUND_CELLS - cells.join('').length)];
+  });
+  const [first = [], ...more] = says;
+  const title = [nameSpan(name), ...(tenant === undefined ? [] : [prose(' on '), nameSpan(tenant)])];
+  return [
+    `### ${line(title, '    ').trimStart()}`,
+    line([strong(verdict), prose(first.length === 0 ? '' : ' '), ...first], `${MARKS[tone]} `),
+    ...more.map((one) => line(one)),
+    ...(body.length === 0 ? [] : [markdownTable([' ', 'who', 'before', 'after', 'where'], body)]),
+    notes.map(({ tone: mark, text }) => line(text, `- ${MARKS[mark]} `)).join('\n'),
+  ];
+}
+
+function folded(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
 
 function section({ title, items, leftOut }: Section): string {
-  const count = items.length + leftOut;
   const more = leftOut === 0 ? [] : [`- … and ${leftOut} more, left out here`];
-  const list = [...items.map(item), ...more].join('\n');
-  return FOLDED.has(title)
-    ? `<details><summary>${title} (${count})</summary>\n\n${list}\n\n</details>`
-    : `#### ${title} (${count})\n\n${list}`;
+  return folded(`${title} (${items.length + leftOut})`, [...items.map(item), ...more].join('\n'));
 }
 
 function item({ tone, badge, head, details }: Item): string {
   return [`- ${MARKS[tone]} **${badge}** ${spans(head)}`, ...details.map((detail) => `  - ${spans(detail)}`)].join(
     '\n',
   );
-}
-
-/** Folds the table of UDP. Little is published about UDP, so people look things up there instead of reading it. */
-function tableOrFold(matrix: Matrix): string {
-  if (matrix.transport !== 'udp') return table(matrix);
-  return `<details><summary>${matrixTitle(matrix)}</summary>\n\n${table(matrix)}\n\n</details>`;
 }
 
 function table(shownMatrix: Matrix): string {
@@ -89,10 +113,7 @@ function inTable(all: readonly Span[]): string {
 }
 
 function verdictsAlone(parts: readonly DocumentPart[]): string {
-  const lines = parts.map(
-    ({ name, verdict, isComplete, tone }) =>
-      `- ${MARKS[tone]} ${code(name)}: **${verdictWords({ verdict, isComplete })}**`,
-  );
+  const lines = parts.map(({ name, screen: { tone, verdict } }) => `- ${MARKS[tone]} ${code(name)}: **${verdict}**`);
   for (let shown = lines.length; ; shown = Math.floor(shown / 2)) {
     const more = shown === lines.length ? [] : [`- … and ${lines.length - shown} more plans, left out here`];
     const text = `${['Too much for a comment: read the HTML or the JSON.', '', ...lines.slice(0, shown), ...more].join('\n')}\n`;
@@ -120,7 +141,7 @@ function code(text: string): string {
 }
 
 /** A word of letters, digits and characters that do nothing in Markdown; the arrow and the ellipsis are our own. */
-const HARMLESS = /^[\p{L}\p{N}.,;'"()→…[\]-]*$/u;
+const HARMLESS = /^[\p{L}\p{N}.,;'"()→…·[\]-]*$/u;
 
 /** A plain word that GitHub or GitLab turns into a link: `GH-1`, keys of other trackers, and what may be a commit. */
 const REFERENCE = /[\p{L}_]\w*-\d|^[\da-f]{7,40}$/iu;

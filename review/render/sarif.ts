@@ -3,7 +3,7 @@ import { inert, RULES } from '../../steering';
 import type { Item, Section, Span } from '../document/document';
 import { sectionsOf } from '../document/sections';
 import type { Approval, At, Report, Review, TrafficLine } from '../report';
-import { verdictOfLine, WORDS } from '../verdict';
+import { verdictOfLine } from '../verdict';
 import { escapeActive } from './json';
 
 type SarifLevel = 'error' | 'warning' | 'note';
@@ -48,7 +48,7 @@ function resultsOf(review: Review): SarifResult[] {
   const sections = new Map(sectionsOf(review).map((one) => [one.title, one]));
   const textOf = (title: string, index: number) => itemText(sections.get(title)?.items[index]);
   return [
-    ...review.removals.map(({ at, deed: action }, index): SarifResult => ({
+    ...review.removals.map(({ at, action }, index): SarifResult => ({
       ruleId: `plan/${action}`,
       level: action === 'forget' ? 'note' : 'warning',
       text: `${action} ${textOf('Destroyed and replaced', index)}`,
@@ -118,7 +118,7 @@ function sarifResult(
     ...(approval && {
       suppressions: [{ kind: 'external', justification: `${plainText(approval.reason)} (until ${approval.expires})` }],
     }),
-    properties: { plan: inert(name), verdict: WORDS[verdict] },
+    properties: { plan: inert(name), verdict },
   };
 }
 

@@ -4,9 +4,9 @@
  */
 import { inert, layOutColumns } from '../../steering';
 import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
-import type { Item, DocumentPart, Section, Span, Tone } from '../document/document';
+import { type Item, type DocumentPart, type Section, type Span, type Tone, fitted, prose } from '../document/document';
 import { partOf } from '../document/document-of';
-import { verdictWords } from '../document/sections';
+import type { FirstScreen } from '../document/first-screen';
 import type { Matrix, Report } from '../report';
 
 export interface TerminalOptions {
@@ -25,20 +25,45 @@ export function renderTerminal({ plans }: Report, { color }: TerminalOptions): s
   return `${plans.map((review) => part(partOf(review), paint)).join('\n\n')}\n`;
 }
 
-function part(
-  { name, verdict, isComplete, tone, summary, reservations, sections, matrices }: DocumentPart,
-  paint: Paint,
-): string {
-  const title = `${paint(BOLD, inert(name))}: ${paint(`${BOLD};${TONES[tone]}`, verdictWords({ verdict, isComplete }))}`;
+function part({ screen, sections, matrices }: DocumentPart, paint: Paint): string {
   return [
-    [
-      title,
-      spans(summary, paint),
-      ...reservations.map((one) => paint(TONES.quiet, `Note: ${spans(one, plainly)}`)),
-    ].join('\n'),
+    ...screenOf(screen, paint),
+    paint(TONES.quiet, 'Details'),
     ...matrices.map((one) => matrix(one, paint)),
     ...sections.map((one) => section(one, paint)),
   ].join('\n\n');
+}
+
+/** The most characters of a line of the first screen, and of a cell of its table. */
+const MOST_OF_LINE = 200;
+const MOST_OF_CELL = { who: 80, outcome: 30, where: 70 } as const;
+/** The signs that stand beside colours, because not everybody sees these. */
+const SIGNS: Readonly<Record<Tone, string>> = { danger: '!', warning: '▲', good: '▼', quiet: '·' };
+
+function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScreen, paint: Paint): string[] {
+  const text = (all: readonly Span[]) => spans(all, plainly);
+  const line = (all: readonly Span[]) => fitted(all, MOST_OF_LINE - 2, text);
+  const [first = [], ...more] = says;
+  const cells = rows.map(({ tone: mark, who, before, after, where }) => [
+    `${SIGNS[mark]} ${fitted(who, MOST_OF_CELL.who, text)}`,
+    before.slice(0, MOST_OF_CELL.outcome),
+    after.slice(0, MOST_OF_CELL.outcome),
+    fitted(where, MOST_OF_CELL.where, text),
+  ]);
+  const [header = '', ...body] = layOutColumns([['  who', 'before', 'after', 'where'], ...cells]);
+  const lead = line([prose(`${verdict} `), ...first]);
+  const head = [
+    paint(BOLD, fitted([prose(inert(name)), prose(tenant === undefined ? '' : ` on ${tenant}`)], MOST_OF_LINE, text)),
+    `${paint(`${BOLD};${TONES[tone]}`, lead.slice(0, verdict.length))}${lead.slice(verdict.length)}`,
+    ...more.map(line),
+  ];
+  return [
+    head.join('\n'),
+    ...(rows.length === 0
+      ? []
+      : [[paint(TONES.quiet, header), ...body.map((one, index) => paint(TONES[rows[index]?.tone ?? 'quiet'], one))].join('\n')]),
+    notes.map(({ tone: mark, text: note }) => paint(TONES[mark], `${SIGNS[mark]} ${line(note)}`)).join('\n'),
+  ];
 }
 
 function section({ title, items, leftOut }: Section, paint: Paint): string {

@@ -10,14 +10,13 @@ import {
   type FlowPart,
   type HostSet,
   type Judged,
-  type Model,
   type PlannedModels,
   bothFamilies,
-  decide,
   inWords,
 } from '../../steering';
 import type { Case, Cell, Judgement } from '../report';
 import { type MatrixColumn, EFFECTS, covers, effectOf, isCertain } from './columns';
+import { configurationsFor } from './configuration-names';
 import { describeAsking, describeBelonging, describeRegion } from './describe-region';
 import { judgement, toldTurns } from './lines';
 
@@ -87,7 +86,7 @@ const MOST_CASES = 4;
  * A cell without what the changes of traffic say of it: that is added later, because one change may be about several
  * cells.
  */
-export type ToldCell = Omit<Cell, 'isCollateral' | 'lines'>;
+export type ToldCell = Omit<Cell, 'isCollateral' | 'changes'>;
 
 /**
  * Makes a cell.
@@ -149,13 +148,8 @@ function describeNamed(set: BelongingSet): string {
 
 /** Describes clients by their configurations before and after: no other property of the clients makes a difference. */
 function describeClients(asking: Asking, flow: FlowPart['witness'], { before, after }: PlannedModels): string {
-  const [was, is] = [before, after].map((model) => configurationsFor(model, flow));
+  const [was, is] = [before, after].map((model) => configurationsFor(model, flow).join(' or '));
   return `configuration ${was === is ? is : `${was} → ${is}`}, such as ${describeAsking(asking)}`;
-}
-
-function configurationsFor(model: Model, flow: FlowPart['witness']): string {
-  const names = decide(model, flow).scenarios.map(({ configuration: { name, key } }) => name ?? key);
-  return [...new Set(names)].join(' or ');
 }
 
 function worstFirst(a: Case, b: Case): number {

@@ -19,6 +19,7 @@ import {
   type PlannedModels,
   type PlatformName,
   type SteeringException,
+  type Subject,
   type TrafficChange,
 } from '../../steering';
 import type { Collateral } from '../report';
@@ -44,7 +45,7 @@ export class CollateralFinder {
     const { witness, region } = change;
     const seen = new Set<string>();
     for (const [objects, model] of this.states()) {
-      for (const { key } of change.causes) {
+      for (const { key } of causesIn(change)) {
         const app = objects.appOf(key);
         if (app === undefined) continue;
         for (const platform of region.platforms ?? [witness.platform]) {
@@ -58,9 +59,10 @@ export class CollateralFinder {
     }
   }
 
-  private *otherApps({ causes, region }: TrafficChange): Iterable<Collateral> {
+  private *otherApps(change: TrafficChange): Iterable<Collateral> {
+    const { region } = change;
     for (const [objects] of this.states()) {
-      const entries = causes.flatMap(({ key }) => objects.ports.get(key) ?? []);
+      const entries = causesIn(change).flatMap(({ key }) => objects.ports.get(key) ?? []);
       const open = entries.find(({ domains }) => domains.items.length === 0 && domains.open === undefined);
       if (open === undefined) continue;
       if (region.processes?.every((set) => set.kind !== 'others' && objects.isMeant(set.text)) === true) return;
@@ -110,6 +112,21 @@ export class CollateralFinder {
           [before, this.models.before],
         ];
   }
+}
+
+/** Returns everything that causes a change, at all of its destinations or at some. */
+function causesIn({ causes, region: { destinations } }: TrafficChange): readonly Subject[] {
+  const others = destinations === undefined ? [] : causesAt(destinations);
+  return others.length === 0 ? causes : [...causes, ...others];
+}
+
+const found = new WeakMap<object, readonly Subject[]>();
+
+/** Returns the causes that destinations name; they are looked up once, because many changes share one list. */
+function causesAt(destinations: NonNullable<TrafficChange['region']['destinations']>): readonly Subject[] {
+  const known = found.get(destinations) ?? destinations.flatMap(({ causes = [] }) => causes);
+  found.set(destinations, known);
+  return known;
 }
 
 class ObjectsOf {

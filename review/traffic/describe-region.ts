@@ -3,6 +3,7 @@ import {
   PLATFORMS,
   type Asking,
   type BelongingSet,
+  type Destination,
   type FlowRegion,
   type HostSet,
   type PlatformName,
@@ -11,7 +12,7 @@ import {
 } from '../../steering';
 import type { TrafficLine } from '../report';
 
-export function describeRegion(region: FlowRegion): TrafficLine['flows'] {
+export function describeRegion(region: Omit<FlowRegion, 'destinations'> & Destination): TrafficLine['flows'] {
   const { platforms, processes, hosts, ports, transport, managed, locations, clients, belonging } = region;
   const all: TrafficLine['flows'] = [
     { dimension: 'platform', values: (platforms ?? []).map(platformTitle) },
@@ -42,7 +43,7 @@ export function describeProcess(set: ProcessSet): string {
   }
 }
 
-function describeHost(set: HostSet): string {
+export function describeHost(set: HostSet): string {
   switch (set.kind) {
     case 'name':
     case 'address':

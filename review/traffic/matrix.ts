@@ -161,7 +161,7 @@ function rowOf(
       return {
         ...cell,
         isCollateral: lines.some(({ collateral }) => collateral.length > 0),
-        lines: lines.map(({ id }) => id),
+        changes: lines.map(({ id }) => id),
       };
     }),
   };
@@ -194,8 +194,11 @@ function isOf(
   );
 }
 
-function isOn({ ports }: ToldRegion, { ranges }: MatrixColumn): boolean {
-  return ports?.some(({ from, to }) => ranges.some((range) => from <= range.to && range.from <= to)) ?? true;
+function isOn({ destinations = [{}] }: ToldRegion, { ranges }: MatrixColumn): boolean {
+  return destinations.some(
+    ({ ports }) =>
+      ports?.some(({ from, to }) => ranges.some((range) => from <= range.to && range.from <= to)) ?? true,
+  );
 }
 
 function nameOf({ kind, text }: ProcessSet): string {

@@ -1,5 +1,7 @@
 /** What does a change of a tenant do to every flow? `comparison.ts` has the types of the answer. */
+import { groupBy } from '../collections';
 import { inWords } from '../decide/outcome';
+import type { Choice } from '../decide/selection';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Model } from '../model/model';
 import { ChangedObjects } from './causes';
@@ -10,13 +12,14 @@ import type {
   CompareOptions,
   FlowClass,
   FlowPart,
+  ReassignedClients,
   TrafficChange,
   WholeFlow,
 } from './comparison';
 import { ContextChanges } from './context-changes';
 import { whoIn, type Context } from './contexts';
 import { FlowSpace } from './flow-space';
-import { type Draft, changesOf } from './merge';
+import { type Draft, askingOf, changesOf } from './merge';
 import { ProcessTraffic, type FoundChanges } from './process-traffic';
 import { changesIn } from './turns';
 import type { FlowsVerdict } from './verdicts';
@@ -38,6 +41,21 @@ class ComparedModels implements Comparison {
 
   get changes(): readonly TrafficChange[] {
     return (this.told ??= this.findChanges());
+  }
+
+  get reassigned(): readonly ReassignedClients[] {
+    const all = this.space.contexts.map(({ platform, clients: { before, after, example } }) => ({
+      platform,
+      clients: askingOf(example),
+      before: keysOf(before),
+      after: keysOf(after),
+    }));
+    const changed = all.filter(({ before, after }) => before.join() !== after.join());
+    const groups = groupBy(changed, ({ platform: _, ...rest }) => JSON.stringify(rest));
+    return [...groups.values()].flatMap((alike) => {
+      const [first] = alike;
+      return first === undefined ? [] : [{ ...first, platforms: [...new Set(alike.map(({ platform }) => platform))] }];
+    });
   }
 
   get classes(): number {
@@ -127,6 +145,10 @@ class ComparedModels implements Comparison {
     const { verdict, effects } = this.space.partition(context).locate(flow);
     return judged(context.key, effects, verdict);
   }
+}
+
+function keysOf(choices: readonly Choice[]): string[] {
+  return choices.map(({ configuration }) => configuration.key).sort();
 }
 
 /** Returns a draft as it stands for another context that is like the one where it was found. */

@@ -157,8 +157,18 @@ export interface FlowPart {
   readonly after: Judged;
   /** The changes; an empty list where nothing changes. */
   readonly turns: readonly Turn[];
-  readonly region: Omit<FlowRegion, 'platforms' | 'processes' | 'destinations'> & Destination;
+  readonly region: Omit<FlowRegion, 'platforms' | 'processes' | 'destinations'> & Omit<Destination, 'causes'>;
   readonly witness: WholeFlow;
+}
+
+/** Clients to which another configuration applies after the change than before, or may. */
+export interface ReassignedClients {
+  /** An example of the clients. */
+  readonly clients: Asking;
+  readonly platforms: readonly PlatformName[];
+  /** The keys of the configurations that apply, or may. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** One class of the exact partition: what becomes of all its flows, before and after. */
@@ -184,6 +194,8 @@ export interface Comparison {
   readonly models: { readonly before: Model; readonly after: Model };
   /** The changes, in an order that depends on the models alone. */
   readonly changes: readonly TrafficChange[];
+  /** The clients that get another configuration; those that a new configuration takes are among them. */
+  readonly reassigned: readonly ReassignedClients[];
   /** The number of classes of the exact partition. */
   readonly classes: number;
   readonly changedClasses: number;

@@ -186,7 +186,7 @@ class Lists {
   }
 }
 
-function askingOf({ userGroups, organizationUnit, deviceTags }: Asking): Asking {
+export function askingOf({ userGroups, organizationUnit, deviceTags }: Asking): Asking {
   return { userGroups, organizationUnit, deviceTags };
 }
 

@@ -1,0 +1,122 @@
+/** How is it told in a sentence what a person did, and whom it is for? */
+import type { ChangeGroup, Done, Review } from '../report';
+import { platformTitle } from '../traffic/describe-region';
+import { type Span, listed, name, prose } from './document';
+
+/** The most names of a group that are told. */
+const MOST_NAMES = 3;
+
+interface Words {
+  /** What one of the objects is called, and several. */
+  readonly nouns: readonly [one: string, several: string];
+  readonly says: string;
+}
+
+const SAYS: Readonly<Record<Done, Words>> = {
+  configuration_removed: { nouns: ['configuration', 'configurations'], says: 'removed' },
+  configuration_changed: { nouns: ['configuration', 'configurations'], says: 'changed' },
+  configuration_added: { nouns: ['configuration', 'configurations'], says: 'added' },
+  block_ended: { nouns: ['', 'apps'], says: 'no longer blocked' },
+  bypass_added: { nouns: ['', 'names'], says: 'bypassed' },
+  bypass_changed: { nouns: ['', 'names'], says: 'bypassed in another way' },
+  block_added: { nouns: ['', 'apps'], says: 'blocked' },
+  block_changed: { nouns: ['', 'apps'], says: 'blocked in another way' },
+  bypass_ended: { nouns: ['', 'names'], says: 'no longer bypassed' },
+  app_changed: { nouns: ['the app', 'apps'], says: 'defined otherwise' },
+  port_removed: { nouns: ['port entry', 'port entries'], says: 'removed' },
+  port_changed: { nouns: ['port entry', 'port entries'], says: 'changed' },
+  port_added: { nouns: ['port entry', 'port entries'], says: 'added' },
+};
+
+/** Says what was done that changes traffic, or, where nothing does, all that was done; then for whom. */
+export function sentencesOf(review: Review): Span[][] {
+  const { groups, traffic } = review;
+  const opening = new Set(traffic.filter(({ effect }) => effect === 'broadening').map(({ id }) => id));
+  const told = traffic.length === 0 ? groups : groups.filter(({ changes }) => changes.length > 0);
+  const merged = mergedByDone(told);
+  const opens = (one: ChangeGroup) => one.changes.some((id) => opening.has(id));
+  const sorted = [...merged.filter(opens), ...merged.filter((one) => !opens(one))];
+  const sentences = sorted.map(sentenceOf);
+  const shown = sentences.slice(0, MOST_NAMES);
+  const more = sentences.length - shown.length;
+  const [first, ...rest] = shown.flatMap((sentence, index) => [...(index === 0 ? [] : [prose('; ')]), ...sentence]);
+  const done = first === undefined ? [] : [{ ...first, text: begun(first) }, ...rest];
+  return [
+    ...(done.length === 0 ? [] : [[...done, prose(more > 0 ? `; and ${more} more.` : '.')]]),
+    ...(traffic.length === 0 ? [] : [affected(review)]),
+    ...reassigned(review),
+  ];
+}
+
+function begun({ kind, text }: Span): string {
+  return kind === 'prose' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+}
+
+/** Joins groups of which the same was done; of configurations the details differ, so they stay apart. */
+function mergedByDone(groups: readonly ChangeGroup[]): ChangeGroup[] {
+  const found = new Map<string, ChangeGroup>();
+  for (const one of groups) {
+    const key = `${one.done} ${one.details.join()}`;
+    const same = found.get(key);
+    found.set(
+      key,
+      same === undefined
+        ? one
+        : {
+            ...same,
+            objects: [...same.objects, ...one.objects],
+            names: [...new Set([...same.names, ...one.names])],
+            platforms: [...new Set([...same.platforms, ...one.platforms])],
+            changes: [...same.changes, ...one.changes],
+          },
+    );
+  }
+  return [...found.values()];
+}
+
+function sentenceOf({ done, names, platforms, details }: ChangeGroup): Span[] {
+  const { nouns, says } = SAYS[done];
+  const noun = nouns[names.length === 1 ? 0 : 1];
+  const many = names.length > MOST_NAMES;
+  const who: Span[] = many
+    ? [prose(`${names.length} ${noun} (`), ...listed(names, MOST_NAMES), prose(')')]
+    : [...(noun === '' || (names.length > 1 && nouns[0] === '') ? [] : [prose(`${noun} `)]), ...listed(names)];
+  const where = platforms.length === 0 ? '' : ` on ${joinedWords(platforms.map(platformTitle))}`;
+  const what = details.length === 0 ? '' : `: ${details.join('; ')}`;
+  return [...who, prose(` ${names.length === 1 ? 'is' : 'are'} ${says}${where}${what}`)];
+}
+
+/** Says whom the changes are for. */
+function affected({ traffic, does }: Review): Span[] {
+  const names = [
+    ...new Set(traffic.flatMap(({ configurations: { before, after } }) => [...before, ...after])),
+  ];
+  const everybody = traffic.every(({ flows }) => flows.every(({ dimension }) => dimension !== 'client'));
+  const known = does.tenant
+    ? ''
+    : '; configurations that this plan does not show are not looked at';
+  if (everybody && does.tenant) return [prose('This is for everyone.')];
+  return [prose('This is for users of '), ...listed(names, MOST_NAMES), prose(`${known}.`)];
+}
+
+function reassigned({ reassigned: all }: Review): Span[][] {
+  const [first, ...others] = all;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : `; ${others.length} more ${others.length === 1 ? 'kind' : 'kinds'} of users too`;
+  return [
+    [
+      prose(begun(prose(first.clients))),
+      prose(first.platforms.length === 0 ? '' : ` on ${joinedWords(first.platforms.map(platformTitle))}`),
+      prose(' get configuration '),
+      name(first.after.join(' or ')),
+      prose(' instead of '),
+      name(first.before.join(' or ')),
+      prose(`${more}.`),
+    ],
+  ];
+}
+
+export function joinedWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}

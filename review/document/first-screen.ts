@@ -1,0 +1,181 @@
+/**
+ * What does somebody read who reads fifteen lines only? The verdict, with what was done and for whom; what becomes of
+ * which traffic; what to look at, what is not known, what the plan does, and what a gate wants.
+ */
+import { listStops } from '../gates';
+import type { Review } from '../report';
+import { effectWord, ONLY_THE_PLAN, verdictOfLine } from '../verdict';
+import { type Span, type Tone, TONES, listed, name, prose, strong } from './document';
+import { sentencesOf } from './done';
+import { RowMaker, type ScreenRow } from './screen-rows';
+
+/** A line below the table. */
+export interface ScreenNote {
+  readonly tone: Tone;
+  readonly text: readonly Span[];
+}
+
+export interface FirstScreen {
+  readonly name: string;
+  /** The address of the tenant; left out where it is not known. */
+  readonly tenant?: string;
+  readonly tone: Tone;
+  /** The verdict in plain words. */
+  readonly verdict: string;
+  /** What was done and for whom, in lines. */
+  readonly says: readonly (readonly Span[])[];
+  readonly rows: readonly ScreenRow[];
+  readonly notes: readonly ScreenNote[];
+}
+
+/** The most lines of a first screen that are not empty, its title and the two lines above a table's rows included. */
+const MOST_LINES = 15;
+const LINES_AROUND = 3;
+
+export function firstScreenOf(review: Review): FirstScreen {
+  const maker = new RowMaker(review);
+  const says = sentencesOf(review);
+  const notes = [...cannotBeJudged(review), ...lookAt(review), ...notKnown(review, maker.udp.size), ...next(review)];
+  return {
+    name: review.name,
+    ...(review.approving.tenant !== undefined && { tenant: review.approving.tenant }),
+    tone: toneOf(review),
+    verdict: verdictIn(review),
+    says,
+    rows: maker.make(MOST_LINES - LINES_AROUND - Math.max(1, says.length) - notes.length),
+    notes,
+  };
+}
+
+function toneOf({ verdict, traffic, isComplete }: Review): Tone {
+  if (traffic.some(endsBlock)) return 'danger';
+  return isComplete || verdict !== 'no_traffic_change' ? TONES[verdict] : 'warning';
+}
+
+function endsBlock({ effect, before }: Review['traffic'][number]): boolean {
+  return effect === 'broadening' && before.possible.includes('block');
+}
+
+/** Says in a few words what becomes of traffic, and never more than is known. */
+function verdictIn(review: Review): string {
+  const { traffic, isComplete, counts } = review;
+  const has = (word: string) => traffic.some((line) => effectWord(line) === word);
+  const judged = isComplete ? '' : 'Cannot be judged as a whole. What was judged: ';
+  const begin = (text: string) => (isComplete ? text : `${judged}${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+  if (traffic.length === 0) {
+    const { read: _, drift: __, ...actions } = counts;
+    const isNothing = Object.values(actions).every((count) => count === 0);
+    return begin(isNothing ? 'Does nothing.' : 'Changes no traffic.');
+  }
+  const reaches = traffic.some((line) => verdictOfLine(line) === 'collateral');
+  const lead = reaches ? 'Reaches traffic that the change does not name. ' : '';
+  const opens = openingIn(traffic);
+  const blocks = has('blocks');
+  const inspects = has('inspects');
+  if (opens !== undefined) {
+    const others = [...(blocks ? ['blocks'] : []), ...(inspects ? ['inspects'] : [])].join(' and ');
+    return begin(`${lead}${opens}${others === '' ? ', and blocks nothing more' : `, and ${others} other traffic`}.`);
+  }
+  if (blocks) return begin(`${lead}Blocks more, opens nothing.`);
+  if (inspects) return begin(`${lead}Inspects more, opens nothing.`);
+  return begin(`${lead}Opens and blocks nothing; traffic goes another way.`);
+}
+
+/** Says what opens: blocks that end, or other traffic; undefined where nothing does. */
+function openingIn(traffic: Review['traffic']): string | undefined {
+  const opening = traffic.filter(({ effect }) => effect === 'broadening');
+  if (opening.length === 0) return undefined;
+  const isCertain = opening.some(({ certain }) => certain);
+  const ending = opening.filter(endsBlock);
+  const apps = new Set(ending.flatMap((line) => line.apps)).size;
+  if (apps === 0) return isCertain ? 'Opens traffic' : 'May open traffic';
+  const ends = ending.some(({ certain }) => certain) ? 'Ends' : 'May end';
+  const more = opening.length > ending.length ? ' and opens other traffic' : '';
+  return `${ends} ${apps === 1 ? 'a block' : `${apps} blocks`}${more}`;
+}
+
+function cannotBeJudged({ notJudged }: Review): ScreenNote[] {
+  const [first, ...others] = notJudged;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : `(1 of ${others.length + 1} reasons) `;
+  return [{ tone: 'warning', text: [strong('Cannot be judged: '), prose(`${more}${first}`)] }];
+}
+
+/** Names the worst of what somebody should look at beside traffic, and counts the rest. */
+function lookAt({ tests, findings, others, removals }: Review): ScreenNote[] {
+  const failed = tests.filter(({ result }) => result !== 'passed');
+  const wrong = findings.filter(({ severity }) => severity !== 'info');
+  const fresh = wrong.filter(({ isNew }) => isNew);
+  const errors = fresh.filter(({ severity }) => severity === 'error');
+  const acting = others.filter(({ kind }) => kind === 'program' || kind === 'data source' || kind === 'resource');
+  const removed = removals.filter(({ action }) => action !== 'forget');
+  const [finding] = [...errors, ...fresh];
+  const parts: readonly (readonly [isThere: boolean, text: readonly Span[]])[] = [
+    [failed.length > 0, [strong(`${plural(failed.length, 'traffic test')} that did not pass: `), ...called(failed, ({ name: title }) => title)]],
+    [acting.length > 0, [strong('what acts beside steering: '), ...called(acting, (one) => one.name)]],
+    [
+      removed.length > 0,
+      [strong(`${plural(removed.length, 'object')} destroyed or replaced: `), ...called(removed, ({ at }) => at.address ?? at.id ?? '')],
+    ],
+    [wrong.length > fresh.length, [prose(`${plural(wrong.length - fresh.length, 'finding')} there before`)]],
+    [
+      finding !== undefined,
+      [strong(`${plural(fresh.length, 'finding')}: `), prose('['), name(finding?.rule ?? ''), prose(`] ${finding?.message ?? ''}`)],
+    ],
+  ];
+  const shown = parts.flatMap(([isThere, text]) => (isThere ? [text] : []));
+  const tone: Tone = failed.length + errors.length > 0 ? 'danger' : fresh.length + acting.length > 0 ? 'warning' : 'quiet';
+  return shown.length === 0 ? [] : [{ tone, text: [strong('Look at '), ...separated(shown)] }];
+}
+
+function called<T>(all: readonly T[], nameOf: (one: T) => string): Span[] {
+  return listed(all.map(nameOf), 1);
+}
+
+/** Says what is not known; what nobody published is one sentence, because it is the same for every plan. */
+function notKnown({ reservations, does }: Review, udp: number): ScreenNote[] {
+  const [first, ...others] = reservations.filter((text) => text !== ONLY_THE_PLAN);
+  const more = others.length === 0 ? '' : `(1 of ${others.length + 1}) `;
+  const short = [
+    ...(udp === 0 ? [] : [`whether clients steer UDP and QUIC is not published (${plural(udp, 'change')})`]),
+    ...(does.tenant ? [] : ['the plan shows only what it manages (no --tenant)']),
+  ];
+  const lines = [...(short.length === 0 ? [] : [short.join('; ')]), ...(first === undefined ? [] : [`${more}${first}`])];
+  return lines.map((text) => ({ tone: 'quiet', text: [strong('Not known: '), prose(text)] }));
+}
+
+const COUNTS: readonly (readonly [action: keyof Review['counts'], words: string])[] = [
+  ['destroy', 'to destroy'],
+  ['replace', 'to replace'],
+  ['forget', 'to let go'],
+  ['create', 'to create'],
+  ['update', 'to update'],
+  ['import', 'to import'],
+  ['move', 'to move'],
+  ['drift', 'changed on the tenant'],
+];
+
+/** Says what the plan does and what comes next: clients that fetch it, and gates that stop. */
+function next(review: Review): ScreenNote[] {
+  const { counts, rollout } = review;
+  const told = COUNTS.filter(([action]) => counts[action] > 0).map(([action, words]) => `${counts[action]} ${words}`);
+  const minutes = Math.max(0, ...rollout.map(({ withinMinutes }) => withinMinutes));
+  const stops = listStops({ plans: [review] }).filter(({ gate }) => gate !== 'warning');
+  const parts = [
+    told.length === 0 ? 'nothing to do' : told.join(', '),
+    ...(minutes === 0 ? [] : [`clients fetch it within ${minutes} min`]),
+    ...(stops.length === 0 ? ['no approval needed'] : []),
+  ];
+  const plan: ScreenNote = { tone: 'quiet', text: [strong('Plan: '), prose(parts.join(' · '))] };
+  if (stops.length === 0) return [plan];
+  const gates = stops.map(({ gate, because }) => [name(gate), prose(`: ${because}`)]);
+  return [plan, { tone: 'warning', text: [strong('Next: '), prose('mend or approve what stops a gate: '), ...separated(gates)] }];
+}
+
+function separated(parts: readonly (readonly Span[])[]): Span[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [prose(' · '), ...part]));
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,343 @@
+/**
+ * Which rows does the table of the first screen have? Changes of traffic with the same outcomes and for the same users
+ * share a row, whatever their number. What the change does not name comes first, then what opens, the widest first.
+ */
+import { groupBy } from '../../steering';
+import type { At, Collateral, Judgement, Review, TrafficLine } from '../report';
+import { effectWord, verdictOfLine } from '../verdict';
+import { type Span, type Tone, TONES, isOpenAgain, joined, listed, name, prose } from './document';
+
+export interface ScreenRow {
+  readonly tone: Tone;
+  readonly who: readonly Span[];
+  readonly before: string;
+  readonly after: string;
+  readonly where: readonly Span[];
+}
+
+const MOST_NAMES = 3;
+/** The number of platforms that there are. */
+const PLATFORMS = 6;
+
+type Told = TrafficLine & { readonly processes: readonly string[] | undefined };
+
+/** Makes the rows of one review. */
+export class RowMaker {
+  private readonly portEntries = new Set<string>();
+  /** The ids of the changes of UDP that no row tells, because a sentence does. */
+  readonly udp: ReadonlySet<string>;
+
+  constructor(private readonly review: Review) {
+    this.udp = udpTwins(review.traffic);
+    for (const { done, objects } of review.groups) {
+      if (done.startsWith('port_')) for (const object of objects) this.portEntries.add(keyOf(object));
+    }
+  }
+
+  /** @param most the most rows; where there are more kinds of changes, the last row counts them */
+  make(most: number): readonly ScreenRow[] {
+    const told = this.review.traffic
+      .filter(({ id }) => !this.udp.has(id))
+      .map((line): Told => ({ ...line, processes: valuesOf(line, 'process') }));
+    const groups = [...groupBy(told, (line) => this.kindOf(line)).values()].sort((a, b) => this.byDanger(a, b));
+    const rows = [...this.reached(told), ...groups.map((group) => this.rowOf(group))];
+    const shown = rows.length <= most ? rows : rows.slice(0, most - 1);
+    const hidden = groups.slice(groups.length - (rows.length - shown.length));
+    return [...shown, ...(rows.length > shown.length ? [restOf(hidden)] : [])];
+  }
+
+  private byDanger(a: readonly Told[], b: readonly Told[]): number {
+    const [first, second] = [a, b].map(([line, ...others]) =>
+      line === undefined
+        ? []
+        : [
+            isUnnamed(line) ? 0 : 1,
+            EFFECTS.indexOf(effectWord(line)),
+            line.certain ? 0 : 1,
+            -Math.max(...[line, ...others].map((one) => this.widthOf(one))),
+          ],
+    );
+    return first?.map((one, index) => one - (second?.[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  }
+
+  /** How wide a change is: of any process, to any host. */
+  private widthOf(line: Told): number {
+    const hosts = line.destinations === undefined ? undefined : this.review.destinations[line.destinations];
+    const isAnywhere = hosts === undefined || hosts.some((one) => one.hosts === undefined || isEveryName(one.hosts));
+    return (isOthers(line) ? 2 : 0) + (isAnywhere ? 1 : 0);
+  }
+
+  /** Returns a text that is the same for changes that share a row. */
+  private kindOf(line: Told): string {
+    const { before, after, turns, certain, flows, configurations, collateral } = line;
+    const unnamed = collateral.filter(({ kind }) => kind !== 'another_process').map(({ kind }) => kind);
+    const dimensions = flows.filter(({ dimension }) => ['device', 'location', 'client'].includes(dimension));
+    const who = isOthers(line) ? 'others' : 'named';
+    return JSON.stringify([who, unnamed, this.isOfPorts(line), before, after, turns, certain, dimensions, configurations]);
+  }
+
+  /** Whether nothing but port entries causes the change. */
+  private isOfPorts({ causes }: TrafficLine): boolean {
+    return causes.length > 0 && causes.every((one) => this.portEntries.has(keyOf(one)));
+  }
+
+  private *reached(told: readonly Told[]): Iterable<ScreenRow> {
+    const found = new Map<string, { one: Collateral; lines: Told[] }>();
+    for (const line of told) {
+      for (const one of line.collateral.filter(({ kind }) => kind === 'another_process')) {
+        const key = JSON.stringify([one.kind, line.before.possible, line.after.possible]);
+        const same = found.get(key) ?? { one, lines: [] };
+        same.lines.push(line);
+        found.set(key, same);
+      }
+    }
+    for (const { one, lines } of found.values()) {
+      const [line] = lines;
+      if (line === undefined) continue;
+      const all = lines.flatMap(({ collateral }) => collateral.filter(({ kind }) => kind === one.kind));
+      yield { tone: 'danger', who: whoIsReached(all), ...this.outcomes(line), where: this.whereOf(lines) };
+    }
+  }
+
+  private rowOf(lines: readonly Told[]): ScreenRow {
+    const [line] = lines;
+    if (line === undefined) throw new Error('a row of no changes');
+    const isSideEffect = isOthers(line) && this.isOfPorts(line) && !isUnnamed(line);
+    return {
+      tone: toneOf(line),
+      who: [...(isUnnamed(line) ? [prose('not named: ')] : []), ...this.whoOf(lines), ...clientsOf(line)],
+      ...this.outcomes(line),
+      where: [...this.whereOf(lines), ...(isSideEffect ? [prose(' (side effect of the port entry)')] : [])],
+    };
+  }
+
+  private outcomes(line: TrafficLine): Pick<ScreenRow, 'before' | 'after'> {
+    if (isOpenAgain(line) && line.turns.length > 0) {
+      const turns = line.turns.filter(({ before, after }) => before !== after);
+      const told = (when: 'before' | 'after') => [...new Set(turns.map((turn) => PLAIN[turn[when]]))].join(' or ');
+      return { before: `perhaps ${told('before')}`, after: `perhaps ${told('after')}` };
+    }
+    return { before: plainly(line.before), after: plainly(line.after) };
+  }
+
+  private whoOf(lines: readonly Told[]): Span[] {
+    const platforms = [...new Set(lines.flatMap((line) => valuesOf(line, 'platform') ?? ['']))];
+    const everywhere = platforms.includes('') || platforms.length === PLATFORMS;
+    const onPlatforms = everywhere ? 'all platforms' : platforms.join(', ');
+    if (lines.every(isOthers)) {
+      const isRest = lines.some(({ processes }) => processes !== undefined);
+      return [prose(`${isRest ? 'every other process' : 'every process'}, ${onPlatforms}`)];
+    }
+    const apps = new Set(lines.flatMap((line) => line.apps));
+    if (apps.size > MOST_NAMES) {
+      const counts = platforms.map((platform) => {
+        const here = lines.filter((line) => valuesOf(line, 'platform')?.includes(platform) ?? true);
+        return { platform, count: new Set(here.flatMap((line) => line.apps)).size };
+      });
+      const isSame = counts.every(({ count }) => count === apps.size);
+      const on = isSame ? onPlatforms : counts.map(({ platform, count }) => `${count} on ${platform}`).join(', ');
+      return [prose(`${apps.size} apps (`), ...listed([...apps], MOST_NAMES - 1), prose(`): ${on}`)];
+    }
+    const byPlatform = groupBy(lines, (line) => (valuesOf(line, 'platform') ?? ['all platforms']).join(', '));
+    const each = [...byPlatform].map(([platform, own]) => ({
+      platform,
+      processes: [...new Set(own.flatMap(({ processes }) => processes ?? ['every process']))],
+    }));
+    const parts = [...groupBy(each, ({ processes }) => JSON.stringify(processes)).values()].map((same) => [
+      ...listed(same[0]?.processes ?? [], MOST_NAMES),
+      prose(` (${same.map(({ platform }) => platform).join(', ')})`),
+    ]);
+    return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
+  }
+
+  /**
+   * Says where flows go. Where several processes go to several destinations, but not each to all, that is said: a row
+   * must be true of everything that it names.
+   */
+  private whereOf(lines: readonly Told[]): Span[] {
+    const keys = new Set(lines.map(({ destinations = -1 }) => destinations));
+    const transports = [...new Set(lines.map((line) => valuesOf(line, 'transport')?.[0] ?? ''))];
+    const transport = transports.length === 1 && transports[0] !== '' ? `${transports[0]} ` : '';
+    const all = [...keys].flatMap((place) => this.review.destinations[place] ?? [{}]);
+    const belonging = [...new Set(lines.flatMap((line) => valuesOf(line, 'belonging') ?? []))];
+    const to: Span[] = belonging.length === 0 ? [] : [prose('what belongs to '), ...listed(belonging, 2), prose(', ')];
+    const isProduct = isProductOf(lines, keys.size);
+    const own = isProduct ? [] : [prose('each to its own: ')];
+    return [...to, ...own, ...whereIn(all, transport)];
+  }
+}
+
+/** Whether each of the processes goes to each of the destinations. */
+function isProductOf(lines: readonly Told[], destinations: number): boolean {
+  if (destinations === 1) return true;
+  const who = groupBy(lines, (line) => JSON.stringify([valuesOf(line, 'platform'), line.processes]));
+  return [...who.values()].every((own) => new Set(own.map((line) => line.destinations)).size === destinations);
+}
+
+function whereIn(all: Review['destinations'][number], transport: string): Span[] {
+  const [first = {}] = all;
+  const portsOf = (ports: readonly string[] | undefined) =>
+    ports === undefined
+      ? `every ${transport}port`
+      : `${transport === '' ? 'port ' : transport}${portsInWords(ports)}`;
+  if (new Set(all.map(({ ports }) => ports?.join())).size === 1) {
+    const hosts = all.flatMap((one) => one.hosts ?? ['every host']);
+    const isAnywhere = all.some((one) => one.hosts === undefined);
+    if (isAnywhere) return [prose(`every host, ${portsOf(first.ports)}`)];
+    if (isEveryName(hosts)) return [prose(`every host name, ${portsOf(first.ports)}`)];
+    const isRest = hosts.some(isGeneric);
+    return [...countedHosts([...new Set(hosts)]), prose(`, ${portsOf(first.ports)}${isRest ? '' : '; other hosts stay'}`)];
+  }
+  const shown = all.slice(0, 2).map(({ hosts = ['every host'], ports }) => {
+    const more = hosts.length > 1 ? ` and ${hosts.length - 1} more` : '';
+    return [hostSpan(hosts[0] ?? ''), prose(`${more} at ${ports === undefined ? 'every port' : portsInWords(ports)}`)];
+  });
+  const by = transport === '' ? '' : ` by ${transport.trim()}`;
+  return [
+    prose(`${all.length} destinations${by}, such as `),
+    ...shown.flatMap((part, index) => (index === 0 ? part : [prose('; '), ...part])),
+  ];
+}
+
+const BELOW = / and below$/;
+/** Hosts that are told in words of our own, without a name that somebody wrote. */
+const GENERIC = /^(any (other )?host name|every host|no host name|(private|local|other literal) (IPv[46] )?addresses)/;
+
+function isGeneric(host: string): boolean {
+  return GENERIC.test(host);
+}
+
+function hostSpan(host: string): Span {
+  return isGeneric(host) ? prose(host.replace(/ \(not .*\)$/s, '')) : name(host.replace(BELOW, ''));
+}
+
+/** Names hosts; where all of them are domains with what is below them, that is said once. */
+function countedHosts(hosts: readonly string[]): Span[] {
+  const areDomains = hosts.every((host) => BELOW.test(host));
+  const most = hosts.length <= MOST_NAMES ? MOST_NAMES : 2;
+  const shown = joined(
+    hosts.slice(0, most).map((host) => (areDomains || isGeneric(host) ? hostSpan(host) : name(host))),
+    ', ',
+  );
+  return [
+    ...(hosts.length > most ? [prose(`${hosts.length} ${areDomains ? 'domains' : 'hosts'}: `)] : []),
+    ...shown,
+    prose(`${hosts.length > most ? ` and ${hosts.length - most} more` : ''}${areDomains ? ', with what is below' : ''}`),
+  ];
+}
+
+const HIGHEST_PORT = 65_535;
+
+/** Tells ports, or those that are left out, whichever are fewer. */
+function portsInWords(ports: readonly string[]): string {
+  const ranges = ports.map((text) => text.split('-').map(Number)).sort(([a = 0], [b = 0]) => a - b);
+  const starts = [...ranges.map(([from = 0]) => from), HIGHEST_PORT + 1];
+  const left = starts.flatMap((end, index) => {
+    const begin = (ranges[index - 1]?.at(-1) ?? 0) + 1;
+    return begin > end - 1 ? [] : [begin === end - 1 ? String(begin) : `${begin}-${end - 1}`];
+  });
+  return left.length < ports.length ? `all but ${left.join(', ')}` : ports.join(', ');
+}
+
+function isEveryName(hosts: readonly string[]): boolean {
+  return hosts.length === 1 && hosts[0] === 'any host name';
+}
+
+/** The words for effects, the worst first. */
+const EFFECTS: readonly string[] = ['opens', 'blocks', 'inspects', 'goes by tunnel', 'goes another way'];
+
+function restOf(groups: readonly (readonly Told[])[]): ScreenRow {
+  const worst = groups.flat().some(({ effect }) => effect === 'broadening') ? 'warning' : 'quiet';
+  const words = groupBy(groups, ([line]) => (line === undefined ? '' : effectWord(line)));
+  const told = [...words].map(([word, some]) => `${some.length} ${word}`).join(', ');
+  return {
+    tone: worst,
+    who: [prose(`${groups.length} more kinds of changes`)],
+    before: '',
+    after: told,
+    where: [prose('see the changes of traffic below')],
+  };
+}
+
+/** Says for which clients, devices and locations a row is; nothing where it is for all. */
+function clientsOf(line: Told): Span[] {
+  const clients = valuesOf(line, 'client');
+  const device = valuesOf(line, 'device')?.[0];
+  const location = valuesOf(line, 'location')?.[0];
+  const { before, after } = line.configurations;
+  const isMoved = before.join() !== after.join();
+  return [
+    ...(clients === undefined ? [] : [prose('; '), ...listed(clients, 2)]),
+    ...(isMoved ? [prose(', now in '), ...listed(after, 1)] : []),
+    ...(device === undefined ? [] : [prose(`; ${device} devices`)]),
+    ...(location === undefined ? [] : [prose(`; ${location}`)]),
+  ];
+}
+
+function whoIsReached(all: readonly Collateral[]): Span[] {
+  const found = all.filter((one) => one.kind === 'another_process');
+  const owners = [...new Set(found.flatMap(({ of }) => of ?? []))];
+  return [
+    prose('not named: '),
+    ...listed([...new Set(found.map(({ process }) => process))], 2),
+    ...(owners.length === 0 ? [prose(', which many apps share')] : [prose(' of '), ...listed(owners, 2)]),
+  ];
+}
+
+/** Whether the change is of traffic that nothing in it names: other apps, or other devices. */
+function isUnnamed({ collateral }: TrafficLine): boolean {
+  return collateral.some(({ kind }) => kind !== 'another_process');
+}
+
+/**
+ * Finds the changes of UDP that go with a change of the same objects which no transport limits, or TCP, and which is no
+ * less dangerous: nobody published whether clients steer UDP, so these say the same again, perhaps.
+ */
+function udpTwins(traffic: readonly TrafficLine[]): ReadonlySet<string> {
+  const isUdp = (line: TrafficLine) => valuesOf(line, 'transport')?.join() === 'UDP';
+  const worst = new Map<string, number>();
+  for (const line of traffic) {
+    if (isUdp(line)) continue;
+    for (const one of line.causes) worst.set(keyOf(one), Math.max(worst.get(keyOf(one)) ?? -1, dangerOf(line)));
+  }
+  const isTwin = (line: TrafficLine) =>
+    isUdp(line) && line.causes.some((one) => (worst.get(keyOf(one)) ?? -1) >= dangerOf(line));
+  return new Set(traffic.filter(isTwin).map(({ id }) => id));
+}
+
+/** How dangerous a change is: reaching others, opening, anything else. */
+function dangerOf(line: TrafficLine): number {
+  return ['narrowing', 'broadening', 'collateral'].indexOf(verdictOfLine(line));
+}
+
+/** Whether a change is about any process, or about any that nothing names. */
+function isOthers({ processes }: Pick<Told, 'processes'>): boolean {
+  return processes === undefined || processes.join() === 'any other process';
+}
+
+function toneOf(line: TrafficLine): Tone {
+  const endsBlock = line.effect === 'broadening' && line.before.possible.includes('block');
+  if (endsBlock || isUnnamed(line)) return 'danger';
+  return effectWord(line) === 'inspects' ? 'quiet' : TONES[line.effect];
+}
+
+function valuesOf({ flows }: Pick<TrafficLine, 'flows'>, wanted: TrafficLine['flows'][number]['dimension']) {
+  return flows.find(({ dimension }) => dimension === wanted)?.values;
+}
+
+function keyOf({ address, deposed, id, name: called }: At): string {
+  return address === undefined ? `${id} ${called}` : `${address} ${deposed ?? ''}`;
+}
+
+/** The words for what becomes of traffic that people know who have never used this tool. */
+const PLAIN: Readonly<Record<Judgement['possible'][number], string>> = {
+  block: 'blocked',
+  bypass_direct: 'bypassed',
+  bypass_tunnel: 'bypassed by tunnel',
+  steer: 'inspected',
+  direct: 'not inspected',
+};
+
+function plainly({ possible }: Judgement): string {
+  return possible.map((fate) => PLAIN[fate]).join(' or ');
+}
