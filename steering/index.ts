@@ -95,4 +95,4 @@ export {
 // How a decision is told
 export { inert, quote } from './inert';
 export { describeDecision, describeFate, describeFlow, describeOutcome, narrate, unsaidIn } from './words/narrate';
-export { layOutColumns, markdownTable, type TableCell } from './words/tables';
+export { layOutColumns, markdownTable, widthOf, wrapWords, type TableCell } from './words/tables';

@@ -1,4 +1,4 @@
-import { layOutColumns, markdownTable } from '../../../steering';
+import { layOutColumns, markdownTable, widthOf, wrapWords } from '../../../steering';
 
 describe('columns for a terminal', () => {
   it('are as wide as their longest text, whatever is painted around it', () => {
@@ -19,6 +19,58 @@ describe('columns for a terminal', () => {
   it('keep the line of an empty row', () => {
     expect(layOutColumns([['a'], [], ['']])).toEqual(['a', '', '']);
     expect(layOutColumns([])).toEqual([]);
+  });
+});
+
+describe('the room that a text takes on a terminal', () => {
+  test.each([
+    ['', 0],
+    ['plain text', 10],
+    ['\u001b[1;31mred\u001b[0m', 3],
+    ['日本語.exe', 10],
+    ['한국어', 6],
+    ['ＡＢ', 4],
+    ['👍🏽 ok', 5],
+    ['👩‍👩‍👧', 2],
+    ['🇩🇪', 2],
+    ['❤️', 2],
+    ['e\u0301tude', 5],
+    ['a → b …', 7],
+    ['▲ ▼ ◆ ⚠', 7],
+  ])('%j takes %i cells', (text, width) => {
+    expect(widthOf(text)).toBe(width);
+  });
+
+  it('counts in columns, too', () => {
+    expect(
+      layOutColumns(
+        [
+          ['日本', 'x'],
+          ['abc', 'y'],
+        ],
+        ' ',
+      ),
+    ).toEqual(['日本 x', 'abc  y']);
+  });
+});
+
+describe('a text in lines', () => {
+  it('ends its lines between words', () => {
+    expect(wrapWords('the client lets it go', 10)).toEqual(['the client', 'lets it go']);
+    expect(wrapWords('a b c', 3)).toEqual(['a b', 'c']);
+    expect(wrapWords('', 10)).toEqual(['']);
+  });
+
+  it('hangs all lines but the first', () => {
+    expect(wrapWords('one two three', 6, 2)).toEqual(['one', '  two', '  thre', '  e']);
+  });
+
+  it('cuts only a word that is longer than a line, and no character', () => {
+    expect(wrapWords('to abcdefghij.example', 8)).toEqual(['to', 'abcdefgh', 'ij.examp', 'le']);
+    expect(wrapWords('日本語日本語', 5)).toEqual(['日本', '語日', '本語']);
+    expect(wrapWords('e\u0301e\u0301', 1)).toEqual(['e\u0301', 'e\u0301']);
+    expect(wrapWords('日本', 1)).toEqual(['日', '本']);
+    expect(wrapWords('ab cd', 0)).toEqual(['a', 'b', 'c', 'd']);
   });
 });
 
