@@ -61,7 +61,7 @@ test('one host that is bypassed beside an app that is blocked anew', () => {
   expect(cells(review(...made))['Telegram.exe']).toEqual({
     '80, 443': [
       'partner.example.com: steer → unknown: block or bypass (direct)',
-      'any other host name (not partner.example.com), below partner.example.com: steer → block',
+      'any host name but partner.example.com itself: steer → block',
       'addresses as before',
     ],
   });
@@ -138,7 +138,7 @@ test('a configuration of some users, on one side, is not everybody', () => {
     { type: 'configuration', name: 's', after: sales },
   ];
   const { 'Telegram.exe': row } = cells(review(...made));
-  const who = 'configuration Default tenant config → Sales, such as users in Sales';
+  const who = 'clients that get configuration Sales instead of Default tenant config (such as users in Sales)';
   expect(row?.['80, 443']?.slice(0, 2)).toEqual([
     `any host name, ${who}, off-premises: block → steer`,
     `any host name, ${who}, on-premises: block → direct`,
@@ -204,7 +204,7 @@ test('rows are the processes that matter: 25 blocked apps in one, and no app tha
       '80, 443': [
         'any host name, no host name, other literal addresses: steer → unknown: steer or direct',
         'local addresses: perhaps steer → direct',
-        'addresses direct',
+        'else direct',
       ],
     },
   });

@@ -4,22 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { inert } from '../../steering';
-import { capitalized } from '../document/sections';
-import { verdictWords } from '../verdict';
-import { columnTitle, describeCase, describeRow, describeUnchanged, matrixTitle } from '../document/cells';
-import {
-  type Item,
-  type DocumentPart,
-  type Section,
-  type Span,
-  describeJudgement,
-  describeTurns,
-  isOpenAgain,
-  shorten,
-} from '../document/document';
+import { type Item, type DocumentPart, type Section, type Span, shorten } from '../document/document';
 import { partOf } from '../document/document-of';
 import type { FirstScreen } from '../document/first-screen';
-import type { Case, Cell, Matrix, Report } from '../report';
+import type { Report } from '../report';
+import { verdictWords } from '../verdict';
+import { TABLE_STYLE, tablesForPage } from './html-table';
 
 /** The style of the page. Colours are chosen for a contrast of 4.5 and more in both schemes; a test measures it. */
 const STYLE = `
@@ -29,7 +19,7 @@ const STYLE = `
   --danger: #b3121d; --danger-back: #ffe9e8; --warning: #8a4b00; --warning-back: #fff1d6;
   --good: #116329; --good-back: #dcf5e3; --quiet-back: #eceff3; --code-back: #eef1f5;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #0d1117; --card: #161b22; --text: #e6edf3; --quiet: #9aa5b1; --line: #30363d; --link: #79c0ff;
     --danger: #ff938a; --danger-back: #3d1619; --warning: #f0b45c; --warning-back: #382a0f;
@@ -57,25 +47,6 @@ code { font: .9em ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; bac
 .verdict p, .verdict li { color: var(--text); }
 .notes { margin: .5rem 0 0; padding-left: 1.2rem; }
 .notes li { color: var(--quiet); }
-.scroll { position: relative; margin: 1rem 0 0; overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--card); }
-table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .92rem; }
-caption { text-align: left; padding: .6rem .75rem; font-weight: 600; }
-caption span { font-weight: 400; color: var(--quiet); }
-th, td { padding: .45rem .75rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; white-space: nowrap; }
-thead th:first-child { width: 32%; }
-tbody th { position: sticky; left: 0; white-space: normal; overflow-wrap: anywhere; min-width: 9rem; background: var(--card); font-weight: 500; border-right: 1px solid var(--line); }
-thead th { font-weight: 600; color: var(--quiet); }
-td a { text-decoration: none; display: block; color: inherit; font-weight: 600; }
-td a:hover .to { text-decoration: underline; }
-td .from { font-weight: 400; }
-td .case { display: block; white-space: normal; min-width: 14rem; }
-td .case + .case { margin-top: .25rem; }
-td code { overflow-wrap: normal; }
-td.broadening, td.collateral { background: var(--warning-back); color: var(--warning); }
-td.collateral { background: var(--danger-back); color: var(--danger); }
-td.narrowing { background: var(--good-back); color: var(--good); }
-td.sideways { background: var(--quiet-back); color: var(--text); }
-td.same { color: var(--quiet); }
 .legend { color: var(--quiet); font-size: .88rem; margin: .5rem 0 0; }
 ul.items { list-style: none; margin: 0; padding: 0; }
 ul.items > li { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .7rem 1rem; margin: 0 0 .5rem; scroll-margin-top: 1rem; }
@@ -88,16 +59,24 @@ ul.details li { margin: .1rem 0; }
 details > summary { cursor: pointer; font-weight: 600; margin: 1.5rem 0 .6rem; }
 footer { max-width: 72rem; margin: 2rem auto; padding: 0 1.25rem; color: var(--quiet); font-size: .88rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media print { body { background: none; } .scroll { overflow: visible; } }
-`;
+@media print {
+  @page { margin: 15mm; }
+  :root { color-scheme: light; }
+  body { background: none; font-size: 10pt; }
+  .skip { display: none; }
+  .verdict, ul.items > li { break-inside: avoid; }
+  h2, h3, summary { break-after: avoid; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; }
+}
+@supports not selector(details::details-content) {
+  @media print { details:not([open]) > summary::after { content: " (folded: open it before you print)"; font-weight: 400; } }
+}
+${TABLE_STYLE}`;
 
 /** The most items of one section. A browser would be slow to show a page with more. */
 const MOST_ITEMS = 2_000;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-
-/** The sign of a change in a cell, which stands beside its colour. */
-const SIGNS: Readonly<Record<NonNullable<Cell['effect']>, string>> = { broadening: '▲', narrowing: '▼', sideways: '◆' };
 
 export function renderHtml(report: Report): string {
   const { plans } = report;
@@ -129,7 +108,8 @@ const FOOTER =
   'Decided by a model of what a tenant does, made from public documents; what nobody published or nobody knows yet is shown as unknown.';
 
 function part({ screen, sections, matrices }: DocumentPart, prefix: string): string {
-  const tables = matrices.length === 0 ? '' : `${matrices.map((one) => matrix(one, prefix)).join('\n')}\n${LEGEND}`;
+  const anchors = new Set(sections.flatMap(({ items }) => items.map(({ id }) => id)));
+  const tables = tablesForPage(matrices, { text, spans, anchorOf: (id) => (anchors.has(id) ? prefix + id : undefined) });
   return `<section aria-labelledby="${prefix}name">
 ${screenOf(screen, prefix)}
 ${tables === '' ? '' : `<details><summary>Processes by ports</summary>${tables}</details>`}
@@ -154,54 +134,6 @@ function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScree
 <div class="verdict ${tone}"><span class="word">${text(verdict)}</span>${says.map((one) => `<p>${spans(one)}</p>`).join('')}</div>
 ${rows.length === 0 ? '' : table}
 <ul class="notes">${notes.map(({ tone: mark, text: note }) => `<li class="${mark}">${spans(note)}</li>`).join('')}</ul>`;
-}
-
-const LEGEND =
-  '<p class="legend">⚠ is not named by the change · ▲ goes more freely · ▼ goes less freely or is inspected · ◆ goes another way · a cell without a sign does not change; each sign leads to what changes there</p>';
-
-function matrix(shown: Matrix, prefix: string): string {
-  const { ports, rows, more } = shown;
-  const title = matrixTitle(shown);
-  const left =
-    more.processes + more.ports === 0
-      ? ''
-      : `; ${more.processes} more processes and ${more.ports} more ports are not shown`;
-  const head = ports.map((port) => `<th scope="col">${text(capitalized(columnTitle(port)))}</th>`).join('');
-  const body = rows
-    .map(
-      (row) =>
-        `<tr><th scope="row">${spans(describeRow(row))}</th>${row.cells.map((one) => cell(one, prefix)).join('')}</tr>`,
-    )
-    .join('\n');
-  return `<div class="scroll" role="region" aria-label="${text(`Processes by ports on ${title}`)}" tabindex="0">
-<table><caption>${text(title)} <span>before → after, by process and destination port${text(left)}</span></caption>
-<thead><tr><th scope="col">Process</th>${head}</tr></thead>
-<tbody>
-${body}
-</tbody></table></div>`;
-}
-
-function cell(shown: Cell, prefix: string): string {
-  const { effect, isCollateral, cases, moreCases, changes } = shown;
-  const stays = describeUnchanged(shown);
-  if (effect === undefined) return `<td class="same">${text(stays ?? '')}</td>`;
-  const sign = `<span aria-hidden="true">${isCollateral ? '⚠' : SIGNS[effect]} </span><span class="unseen">${isCollateral ? `collateral, ${effect}` : effect}: </span>`;
-  const told = [
-    ...cases.map(caseText),
-    ...(moreCases === 0 ? [] : [`and ${moreCases} more`]),
-    ...(stays === undefined ? [] : [`<span class="from">${text(stays)}</span>`]),
-  ].map((one, index) => `<span class="case">${index === 0 ? sign : ''}${one}</span>`);
-  const [line] = changes;
-  const content = line === undefined ? told.join('') : `<a href="#${prefix}${text(line)}">${told.join('')}</a>`;
-  return `<td class="${isCollateral ? 'collateral' : effect}">${content}</td>`;
-}
-
-function caseText(one: Case): string {
-  const flows = describeCase(one);
-  const where = flows.length === 0 ? '' : `${spans(flows)}: `;
-  if (isOpenAgain(one)) return `${where}<span class="to">${text(describeTurns(one))}</span>`;
-  const [was, is] = [one.before, one.after].map((judged) => text(describeJudgement(judged)));
-  return `${where}<span class="from">${was}</span> <span aria-hidden="true">→</span><span class="unseen">becomes</span> <span class="to">${is}</span>`;
 }
 
 function section({ title, items, leftOut }: Section, prefix: string): string {

@@ -10,12 +10,17 @@ import { renderTerminal } from './terminal';
 export interface RenderOptions {
   /** Whether the terminal shows colours. @default false */
   readonly color?: boolean;
+  /**
+   * The width of the terminal. A pipe, a file and the log of a CI system have none.
+   * @default - lines of the first screen are not wrapped, and tables are 100 columns wide
+   */
+  readonly columns?: number;
   /** The version of this program. */
   readonly version: string;
 }
 
 const RENDERERS = {
-  terminal: (report: Report, { color = false }: RenderOptions) => renderTerminal(report, { color }),
+  terminal: (report: Report, { color = false, columns }: RenderOptions) => renderTerminal(report, { color, columns }),
   markdown: (report: Report) => renderMarkdown(report),
   json: (report: Report) => renderJson(report),
   sarif: (report: Report, { version }: RenderOptions) => renderSarif(report, version),

@@ -2,68 +2,94 @@
  * How does a review look on a terminal? Nothing that others wrote moves the cursor or colours, hides or reorders text,
  * because each span goes through `inert`.
  */
-import { inert, layOutColumns } from '../../steering';
-import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
+import { inert, layOutColumns, widthOf, wrapWords } from '../../steering';
 import { type Item, type DocumentPart, type Section, type Span, type Tone, fitted, prose } from '../document/document';
 import { partOf } from '../document/document-of';
 import type { FirstScreen } from '../document/first-screen';
-import type { Matrix, Report } from '../report';
+import type { Report } from '../report';
+import { type Paint, tablesForTerminal } from './terminal-table';
 
 export interface TerminalOptions {
   readonly color: boolean;
+  /** The width of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
 }
+
+/** The width of tables in a pipe, a file or the log of a CI system: most of them show it without a break. */
+const USUAL_COLUMNS = 100;
 
 /** The SGR parameters of tones. */
 const TONES: Readonly<Record<Tone, string>> = { danger: '31', warning: '33', good: '32', quiet: '2' };
 const BOLD = '1';
 const NAME = '36';
+/** The signs that stand beside colours, because not everybody sees these. */
+const SIGNS: Readonly<Record<Tone, string>> = { danger: '!', warning: '▲', good: '▼', quiet: '·' };
 
-type Paint = (style: string, text: string) => string;
-
-export function renderTerminal({ plans }: Report, { color }: TerminalOptions): string {
-  const paint: Paint = (style, text) => (color && text !== '' ? `\u001b[${style}m${text}\u001b[0m` : text);
-  return `${plans.map((review) => part(partOf(review), paint)).join('\n\n')}\n`;
+export function renderTerminal({ plans }: Report, { color, columns }: TerminalOptions): string {
+  const paint: Paint = (style, text) => (color && text !== '' && style !== '' ? `\u001b[${style}m${text}\u001b[0m` : text);
+  return `${plans.map((review) => part(partOf(review), columns, paint)).join('\n\n')}\n`;
 }
 
-function part({ screen, sections, matrices }: DocumentPart, paint: Paint): string {
+function part({ screen, sections, matrices }: DocumentPart, columns: number | undefined, paint: Paint): string {
   return [
-    ...screenOf(screen, paint),
+    ...screenOf(screen, columns ?? MOST_OF_LINE, paint),
     paint(TONES.quiet, 'Details'),
-    ...matrices.map((one) => matrix(one, paint)),
+    ...tablesForTerminal(matrices, columns ?? USUAL_COLUMNS, paint),
     ...sections.map((one) => section(one, paint)),
   ].join('\n\n');
 }
 
 /** The most characters of a line of the first screen, and of a cell of its table. */
 const MOST_OF_LINE = 200;
-const MOST_OF_CELL = { who: 80, outcome: 30, where: 70 } as const;
-/** The signs that stand beside colours, because not everybody sees these. */
-const SIGNS: Readonly<Record<Tone, string>> = { danger: '!', warning: '▲', good: '▼', quiet: '·' };
+const MOST_OF_CELL = { who: 72, outcome: 32, where: 76 } as const;
+const INDENT = 2;
 
-function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScreen, paint: Paint): string[] {
+/**
+ * Writes the first screen. Where its table is wider than the terminal, each row takes a line for who, and one for what
+ * becomes of the traffic.
+ */
+function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScreen, width: number, paint: Paint): string[] {
   const text = (all: readonly Span[]) => spans(all, plainly);
-  const line = (all: readonly Span[]) => fitted(all, MOST_OF_LINE - 2, text);
+  const wrapped = (one: string, style = '', sign = '') =>
+    wrapWords(fitted([prose(sign + one)], MOST_OF_LINE, text), width, INDENT).map((line) => paint(style, line));
   const [first = [], ...more] = says;
-  const cells = rows.map(({ tone: mark, who, before, after, where }) => [
-    `${SIGNS[mark]} ${fitted(who, MOST_OF_CELL.who, text)}`,
-    before.slice(0, MOST_OF_CELL.outcome),
-    after.slice(0, MOST_OF_CELL.outcome),
-    fitted(where, MOST_OF_CELL.where, text),
-  ]);
-  const [header = '', ...body] = layOutColumns([['  who', 'before', 'after', 'where'], ...cells]);
-  const lead = line([prose(`${verdict} `), ...first]);
-  const head = [
-    paint(BOLD, fitted([prose(inert(name)), prose(tenant === undefined ? '' : ` on ${tenant}`)], MOST_OF_LINE, text)),
-    `${paint(`${BOLD};${TONES[tone]}`, lead.slice(0, verdict.length))}${lead.slice(verdict.length)}`,
-    ...more.map(line),
-  ];
+  const [lead = '', ...rest] = wrapped(`${verdict} ${text(first)}`.trim());
+  const bold = verdict.startsWith(lead) ? lead.length : verdict.length;
+  const title = `${inert(name)}${tenant === undefined ? '' : ` on ${inert(tenant)}`}`;
   return [
-    head.join('\n'),
-    ...(rows.length === 0
-      ? []
-      : [[paint(TONES.quiet, header), ...body.map((one, index) => paint(TONES[rows[index]?.tone ?? 'quiet'], one))].join('\n')]),
-    notes.map(({ tone: mark, text: note }) => paint(TONES[mark], `${SIGNS[mark]} ${line(note)}`)).join('\n'),
+    [
+      ...wrapped(title, BOLD),
+      `${paint(`${BOLD};${TONES[tone]}`, lead.slice(0, bold))}${lead.slice(bold)}`,
+      ...rest,
+      ...more.flatMap((one) => wrapped(text(one))),
+    ].join('\n'),
+    ...(rows.length === 0 ? [] : [rowsOf(rows, width, paint).join('\n')]),
+    notes.flatMap(({ tone: mark, text: note }) => wrapped(text(note), TONES[mark], `${SIGNS[mark]} `)).join('\n'),
   ];
+}
+
+function rowsOf(rows: FirstScreen['rows'], width: number, paint: Paint): string[] {
+  const text = (all: readonly Span[]) => spans(all, plainly);
+  const cut = (one: string, most: number) => fitted([prose(one)], most, text);
+  const cells = rows.map(({ tone, who, before, after, where }) => ({
+    style: TONES[tone],
+    who: `${SIGNS[tone]} ${cut(text(who), MOST_OF_CELL.who)}`,
+    before: cut(before, MOST_OF_CELL.outcome),
+    after: cut(after, MOST_OF_CELL.outcome),
+    where: cut(text(where), MOST_OF_CELL.where),
+  }));
+  const [header = '', ...lines] = layOutColumns([
+    ['  who', 'before', 'after', 'where'],
+    ...cells.map(({ who, before, after, where }) => [who, before, after, where]),
+  ]);
+  if (Math.max(...[header, ...lines].map(widthOf)) <= width) {
+    return [paint(TONES.quiet, header), ...lines.map((line, index) => paint(cells[index]?.style ?? '', line))];
+  }
+  return cells.flatMap(({ style, who, before, after, where }) =>
+    [...wrapWords(who, width, INDENT), ...wrapWords(`    ${before} → ${after}: ${where}`, width, 2 * INDENT)].map((line) =>
+      paint(style, line),
+    ),
+  );
 }
 
 function section({ title, items, leftOut }: Section, paint: Paint): string {
@@ -76,20 +102,6 @@ function item({ tone, badge, head, details }: Item, paint: Paint): string {
     `  ${paint(TONES[tone], badge)}  ${spans(head, paint)}`,
     ...details.map((detail) => `      ${spans(detail, paint)}`),
   ].join('\n');
-}
-
-function matrix(shown: Matrix, paint: Paint): string {
-  const { ports, rows, more } = shown;
-  const body = rows.map((row) => [
-    spans(describeRow(row), plainly),
-    ...row.cells.map((cell) => ({ lines: describeCell(cell).map((line) => spans(line, plainly)) })),
-  ]);
-  const [header = '', ...lines] = layOutColumns([[matrixTitle(shown), ...ports.map(columnTitle)], ...body]);
-  const left =
-    more.processes + more.ports > 0
-      ? [paint(TONES.quiet, `  … and ${more.processes} more processes, ${more.ports} more ports`)]
-      : [];
-  return [paint(BOLD, `  ${header}`), ...lines.map((line) => `  ${line}`), ...left].join('\n');
 }
 
 function spans(all: readonly Span[], paint: Paint): string {
