@@ -10,9 +10,16 @@ import { startBrowser } from './support/browser';
 
 const HOSTILE = '<img src=https://evil.example/x onerror="document.title=1">';
 
+/** More ports than a table has room for, each with a domain of its own. */
+const PORTS = [7001, 7002, 7003, 7004, 7005].map((number) => ({
+  type: 'non_standard_port',
+  name: `p${number}`,
+  after: port(number, [`${'long-label.'.repeat(5)}port${number}.example`]),
+}));
+
 const plan = planOf(
   DEFAULT,
-  { type: 'certificate_pinned_app', name: 'a', after: app('A', ['A.exe', HOSTILE]) },
+  { type: 'certificate_pinned_app', name: 'a', after: app('A', ['A.exe', HOSTILE, 'A2.exe', 'A3.exe', 'A4.exe']) },
   { type: 'certificate_pinned_app', name: 'b', before: app('B', ['B.exe']), after: app('B', ['B.exe']) },
   { name: 'a', after: { ...blocked('a', 'app-A'), notes: HOSTILE } },
   { name: 'b', before: blocked('b', 'app-B'), after: blocked('b', 'app-B', 'bypass_direct') },
@@ -20,34 +27,42 @@ const plan = planOf(
   { type: 'certificate_pinned_app', name: 'c', before: app('C', ['C.exe']) },
 );
 
+const WIDE_PLAN = planOf(
+  DEFAULT,
+  { type: 'certificate_pinned_app', name: 'a', after: app('A', ['A.exe']) },
+  { name: 'a', after: blocked('a', 'app-A') },
+  ...PORTS,
+);
+
 let browser: Browser;
 let folder: string;
 let url: string;
+let wideUrl: string;
 /** Whatever should not have happened. */
 let complaints: string[];
 
 beforeAll(async () => {
   browser = await startBrowser();
   folder = mkdtempSync(join(tmpdir(), 'review-page-'));
-  const report = reviewPlans([{ name: 'tenant', source: 'plan.json', plan: JSON.stringify(plan) }], {
-    today: '2026-11-24',
-  });
-  const path = join(folder, 'review.html');
-  writeFileSync(path, render(report, 'html', { version: '0' }));
-  url = pathToFileURL(path).href;
+  [url, wideUrl] = [plan, WIDE_PLAN].map((one, index) => {
+    const input = { name: 'tenant', source: 'plan.json', plan: JSON.stringify(one) };
+    const path = join(folder, `review${index}.html`);
+    writeFileSync(path, render(reviewPlans([input], { today: '2026-11-24' }), 'html', { version: '0' }));
+    return pathToFileURL(path).href;
+  }) as [string, string];
 });
 afterAll(async () => {
   await browser?.close();
   if (folder !== undefined) rmSync(folder, { recursive: true });
 });
 
-async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+async function open(options: Parameters<Browser['newPage']>[0] = {}, address = url): Promise<Page> {
   complaints = [];
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('request', (request) => request.url() !== url && complaints.push(`request: ${request.url()}`));
-  await page.goto(url);
+  page.on('request', (request) => request.url() !== address && complaints.push(`request: ${request.url()}`));
+  await page.goto(address);
   return page;
 }
 
@@ -78,15 +93,17 @@ test('its policy stops a script and an image that got in all the same', async ()
 
 test('a screen reader finds a table with headers, and what each cell says', async () => {
   const page = await open();
-  const table = page.getByRole('table', { name: /^Windows, TCP before → after/ });
+  const table = page.getByRole('table', { name: /^TCP before → after/ });
   await expectSome(table);
   await expectSome(table.getByRole('columnheader', { name: 'Port 5222', exact: true }));
-  await expectSome(table.getByRole('rowheader', { name: /A\.exe/ }));
-  await expectSome(table.getByRole('link', { name: /^collateral, narrowing: .*direct becomes steer/ }));
-  await expectSome(table.getByRole('link', { name: /^broadening: any host name: block becomes bypass \(direct\)/ }));
+  await expectSome(table.getByRole('rowheader', { name: /^Windows: .*A\.exe/ }));
+  await expectSome(
+    table.getByRole('cell', { name: /^the change does not name all of it\. narrowing: .*direct becomes steer/ }),
+  );
+  await expectSome(table.getByRole('cell', { name: /^broadening: any host name: block becomes bypass \(direct\)/ }));
+  await expectSome(table.getByRole('link', { name: 'block becomes bypass (direct)', exact: true }));
   await expectSome(page.getByRole('heading', { level: 1 }));
   await expectSome(page.getByRole('heading', { name: /^Destroyed and replaced/, level: 3 }));
-  await expectSome(page.getByRole('region', { name: /^Processes by ports on Windows/ }));
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await page.close();
 });
@@ -103,16 +120,17 @@ test('with the keyboard alone: past the head, along the matrix, to what changes,
   expect((await page.locator(':focus').boundingBox())?.x).toBeGreaterThanOrEqual(0);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  expect(await focused()).toContain('role="region"');
-  await page.keyboard.press('Tab');
   const link = page.locator(':focus');
   expect(await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
   const target = (await link.getAttribute('href')) ?? '';
   await page.keyboard.press('Enter');
   expect(await page.locator(`[id="${target.slice(1)}"]:target`).isVisible()).toBe(true);
+  await page.getByText('and 2 more').first().focus();
+  await page.keyboard.press('Enter');
+  expect(await page.getByText('A4.exe', { exact: true }).first().isVisible()).toBe(true);
   await page.getByText('Attributes').focus();
   await page.keyboard.press('Enter');
-  expect(await page.locator('details').first().getAttribute('open')).toBe('');
+  expect(await page.locator('details', { hasText: 'Attributes' }).last().getAttribute('open')).toBe('');
   expect(complaints).toEqual([]);
   await page.close();
 });
@@ -129,11 +147,60 @@ test.each(['light', 'dark'] as const)('every text has a contrast of 4.5 and more
   await page.close();
 });
 
-test('on a narrow screen nothing but the matrix scrolls sideways', async () => {
-  const page = await open({ viewport: { width: 360, height: 700 } });
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+describe.each([360, 400, 700, 1280])('at %i pixels', (width) => {
+  test('nothing scrolls sideways, and every cell is in view and says its ports', async () => {
+    for (const address of [url, wideUrl]) {
+      const page = await open({ viewport: { width, height: 700 } }, address);
+      await page.locator('details.udp > summary').click();
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      const { cells, cut, unnamed } = await page.evaluate<Record<'cells' | 'cut' | 'unnamed', number>>(CELLS);
+      expect({ cut, unnamed }).toEqual({ cut: 0, unnamed: 0 });
+      expect(cells).toBeGreaterThan(5);
+      await page.close();
+    }
+  });
+
+  test('a screen reader finds the same table', async () => {
+    const page = await open({ viewport: { width, height: 700 } }, wideUrl);
+    const table = page.getByRole('table', { name: /TCP before → after/ }).first();
+    expect(await table.getByRole('columnheader').count()).toBe(1 + 1 + PORTS.length);
+    expect(await table.getByRole('row').count()).toBe(3);
+    await expectSome(table.getByRole('rowheader', { name: /A\.exe$/ }));
+    await expectSome(table.getByRole('cell', { name: /^narrowing: long-label/ }));
+    await page.close();
+  });
+});
+
+test('on paper nothing is cut or left folded, and it is dark on light', async () => {
+  const page = await open({ viewport: { width: 718, height: 1000 }, colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const { cut } = await page.evaluate<Record<'cut', number>>(CELLS);
+  expect(cut).toBe(0);
+  const folded = page.locator('details:not([open])');
+  expect(await folded.count()).toBeGreaterThan(1);
+  expect(await page.getByText('A4.exe', { exact: true }).first().isVisible()).toBe(true);
+  expect(await page.getByRole('table', { name: /^UDP before → after/ }).isVisible()).toBe(true);
+  const { low, looked } = await page.evaluate<{ low: string[]; looked: number }>(CONTRASTS);
+  expect(low).toEqual([]);
+  expect(looked).toBeGreaterThan(50);
+  expect(await page.evaluate<string>('getComputedStyle(document.body).color')).toBe('rgb(27, 31, 36)');
   await page.close();
 });
+
+/** How many cells there are, how many of them are cut at some edge, and how many show nowhere which ports they are about. */
+const CELLS = `(() => {
+  const cells = [...document.querySelectorAll('td')];
+  const wide = document.documentElement.clientWidth;
+  const isCut = (one) => {
+    const { left, right, width } = one.getBoundingClientRect();
+    return width === 0 || left < 0 || right > wide || one.scrollWidth > one.clientWidth + 1;
+  };
+  const isNamed = (one) => {
+    const head = one.closest('table').querySelector('thead');
+    return head.getBoundingClientRect().height > 5 || getComputedStyle(one, '::before').content.includes(one.dataset.ports);
+  };
+  return { cells: cells.length, cut: cells.filter(isCut).length, unnamed: cells.filter((one) => !isNamed(one)).length };
+})()`;
 
 /** The contrast of each element with text of its own, by the formula of WCAG 2. */
 const CONTRASTS = `(() => {

@@ -34,13 +34,18 @@ export function describeCase({ flows }: Pick<Case, 'flows'>): Span[] {
 
 /** Writes a line for each case of a cell, and one for the rest of its flows. */
 export function describeCell(cell: Cell): Span[][] {
-  return linesOf(cell).map(({ spans }) => [...spans]);
+  return linesOf(cell)
+    .filter(({ effect }) => effect !== 'collateral')
+    .map(({ spans }) => [...spans]);
 }
 
 /** A line of a cell. */
 export interface CellLine {
-  /** The effect of the case that the line is about; left out where it is about what does not change. */
-  readonly effect?: Effect;
+  /**
+   * The effect of the case that the line is about; left out where it is about what does not change. The line
+   * `collateral` is about the whole cell, because a change that reaches beyond what it names may be any of its cases.
+   */
+  readonly effect?: Effect | 'collateral';
   readonly spans: readonly Span[];
 }
 
@@ -50,6 +55,7 @@ export function linesOf(cell: Cell | undefined): CellLine[] {
   const rest = describeUnchanged(cell);
   const more = describeMore(cell);
   return [
+    ...(cell.isCollateral ? [{ effect: 'collateral' as const, spans: [prose(BEYOND)] }] : []),
     ...cell.cases.map((one) => {
       const flows = describeCase(one);
       const turns = { kind: 'strong', text: describeTurns(one) } as const;
@@ -61,6 +67,8 @@ export function linesOf(cell: Cell | undefined): CellLine[] {
 }
 
 export const UNCHANGED = 'no change';
+/** What the sign ⚠ stands in front of. */
+export const BEYOND = 'the change does not name all of it';
 
 /** Counts the cases that a cell leaves out. */
 export function describeMore({ moreCases }: Pick<Cell, 'moreCases'>): string | undefined {
@@ -211,6 +219,11 @@ export function platformTitles(platforms: readonly PlatformName[]): string {
 
 /** Counts what a table leaves out; undefined where it has all. */
 export function describeLeftOut({ more }: Pick<Matrix, 'more'>): string | undefined {
-  if (more.processes + more.ports === 0) return undefined;
-  return `${more.processes} more processes and ${more.ports} more columns of ports are not shown`;
+  const counts = [counted(more.processes, 'process', 'es'), counted(more.ports, 'column', 's of ports', ' of ports')];
+  const told = counts.filter((one) => one !== undefined);
+  return told.length === 0 ? undefined : `not shown: ${told.join(' and ')}`;
+}
+
+function counted(count: number, one: string, many: string, single = ''): string | undefined {
+  return count === 0 ? undefined : `${count} more ${one}${count === 1 ? single : many}`;
 }

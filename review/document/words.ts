@@ -135,7 +135,7 @@ const SIGNS_MEAN: Readonly<Record<Effect | 'collateral', string>> = {
   broadening: 'Blocked or inspected less than before.',
   narrowing: 'Blocked or inspected more than before.',
   sideways: 'Blocked and inspected as before, but it takes another way.',
-  collateral: 'The change reaches this without naming it.',
+  collateral: 'The change reaches processes, apps or devices that it does not name.',
 };
 
 const UNKNOWN = 'Nobody published it, or it is not known yet; each of the possibilities that follow may be.';

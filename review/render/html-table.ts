@@ -15,6 +15,7 @@ import {
   platformTitles,
   processesOf,
   shownTables,
+  BEYOND,
   UNCHANGED,
 } from '../document/cells';
 import { type Span, describeJudgement, describeTurns, isOpenAgain } from '../document/document';
@@ -64,7 +65,7 @@ td.collateral { background: var(--danger-back); border-left-color: currentColor;
 td.broadening, td .broadening { color: var(--warning); }
 td.narrowing, td .narrowing { color: var(--good); }
 td.sideways, td .sideways { color: var(--text); }
-td.collateral, td.collateral .case { color: var(--danger); }
+td.collateral, td .collateral { color: var(--danger); }
 td .flows { color: var(--text); }
 td.narrowing .rest, td.broadening .rest, td.sideways .rest, td.collateral .rest { color: var(--text); }
 .udp > summary { margin: 1rem 0 0; }
@@ -72,6 +73,10 @@ dl.legend { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .
 dl.legend dt { font-weight: 600; }
 dl.legend dd { margin: 0; }
 ${blocks('table.many')}
+@media (min-width: 640px) {
+  table.many tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
+  table.many tbody th { grid-column: 1 / -1; }
+}
 ${Object.entries(WIDE_ENOUGH)
   .map(([columns, width]) => `@media (max-width: ${width - 1}px) {${blocks(`table.${columns}`)}\n}`)
   .join('\n')}
@@ -148,24 +153,22 @@ function cellText(cell: Cell | undefined, ports: string, page: TablePage): strin
   const anchor = cell.changes.map(anchorOf).find((one) => one !== undefined);
   const more = describeMore(cell);
   const lines = [
-    ...cell.cases.map((one, index) => caseText(one, { isCollateral: cell.isCollateral && index === 0, anchor, page })),
+    ...(cell.isCollateral
+      ? [
+          `<span class="case collateral"><span class="sign" aria-hidden="true">${SIGNS.collateral}</span>${text(BEYOND)}. </span>`,
+        ]
+      : []),
+    ...cell.cases.map((one) => caseText(one, anchor, page)),
     ...(more === undefined ? [] : [`<span class="case rest">${text(more)}</span>`]),
     ...(rest === undefined ? [] : [`<span class="case rest">${text(rest)}</span>`]),
   ];
   return `${open(cell.isCollateral ? 'collateral' : cell.effect)}${lines.join('')}</td>`;
 }
 
-interface Around {
-  /** Whether the case is the first one of a cell that a change reaches without naming it. */
-  readonly isCollateral: boolean;
-  readonly anchor: string | undefined;
-  readonly page: TablePage;
-}
-
-function caseText(one: Case, { isCollateral, anchor, page: { text, spans } }: Around): string {
+function caseText(one: Case, anchor: string | undefined, { text, spans }: TablePage): string {
   const { effect } = one;
   const flows = describeCase(one);
-  const sign = `<span class="sign" aria-hidden="true">${SIGNS[effect]}</span>${isCollateral ? `<span aria-hidden="true">${SIGNS.collateral} </span>` : ''}<span class="unseen">${isCollateral ? 'collateral, ' : ''}${effect}: </span>`;
+  const sign = `<span class="sign" aria-hidden="true">${SIGNS[effect]}</span><span class="unseen">${effect}: </span>`;
   const where = flows.length === 0 ? '' : `<span class="flows">${spans(flows)}:</span> `;
   const [was, is] = [one.before, one.after].map((judged) => text(describeJudgement(judged)));
   const turns = isOpenAgain(one)

@@ -143,12 +143,10 @@ function labelsOf({ labels }: ShownRow): Styled[] {
 
 /** The texts of a cell. What changes has a sign in front and a colour; what does not is quiet. */
 function textsOf(cell: Cell | undefined): Styled[] {
-  return linesOf(cell).map(({ effect, spans }: CellLine, index): Styled => {
+  return linesOf(cell).map(({ effect, spans }: CellLine): Styled => {
     const text = textOf(spans);
     if (effect === undefined) return { text, style: QUIET, hang: 2 };
-    const isCollateral = cell?.isCollateral === true;
-    const also = isCollateral && index === 0 ? `${SIGNS.collateral} ` : '';
-    return { text: `${SIGNS[effect]} ${also}${text}`, style: EFFECTS[isCollateral ? 'collateral' : effect], hang: 2 };
+    return { text: `${SIGNS[effect]} ${text}`, style: EFFECTS[effect], hang: 2 };
   });
 }
 
