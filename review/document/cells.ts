@@ -11,7 +11,7 @@ import { type Span, describeJudgement, describeTurns, listed, prose } from './do
 import { describeClients, describeHosts, describeProcesses, joinedLists } from './words';
 
 /** The most values of a dimension that a case names, and the most processes that a row of the table names. */
-export const MOST_VALUES = 3;
+const MOST_VALUES = 3;
 
 type Flows = Case['flows'][number];
 

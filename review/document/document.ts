@@ -149,7 +149,7 @@ const DIMENSIONS: readonly (readonly [TrafficLine['flows'][number]['dimension'],
   ['belonging', 'that belong to ', ''],
 ];
 
-export const WRITTEN_BY_OTHERS: ReadonlySet<string> = new Set(['process', 'host', 'client', 'belonging']);
+const WRITTEN_BY_OTHERS: ReadonlySet<string> = new Set(['process', 'host', 'client', 'belonging']);
 
 /** The most destinations that are written out. */
 const MOST_DESTINATIONS = 3;
