@@ -69,7 +69,13 @@ export function planThatBlocks(apps: readonly AppToBlock[]): object {
     }),
     ...apps.map(({ key, processes }) => {
       const actions = Object.fromEntries(Object.keys(processes).map((platform) => [platform, 'block']));
-      const after = { id: `0/${key}`, configuration_id: '0', app_id: `app-${key}`, custom_app_domains: ['*'], ...actions };
+      const after = {
+        id: `0/${key}`,
+        configuration_id: '0',
+        app_id: `app-${key}`,
+        custom_app_domains: ['*'],
+        ...actions,
+      };
       return ['certificate_pinned_app_exception', key, after] as const;
     }),
     ...[...ports].map(([port, domains]) => {
@@ -77,14 +83,22 @@ export function planThatBlocks(apps: readonly AppToBlock[]): object {
       return ['non_standard_port', `p${port}`, after] as const;
     }),
   ];
-  const resource = (type: string, name: string) => ({ address: `${TYPE}${type}.${name}`, mode: 'managed', type: `${TYPE}${type}`, name });
+  const resource = (type: string, name: string) => ({
+    address: `${TYPE}${type}.${name}`,
+    mode: 'managed',
+    type: `${TYPE}${type}`,
+    name,
+  });
   const defaultConfiguration = resource('default_configuration', 'default');
   return {
     format_version: '1.2',
     terraform_version: '1.11.4',
     planned_values: { root_module: {} },
     resource_changes: [
-      { ...defaultConfiguration, change: { actions: ['no-op'], before: configuration, after: configuration, after_unknown: {} } },
+      {
+        ...defaultConfiguration,
+        change: { actions: ['no-op'], before: configuration, after: configuration, after_unknown: {} },
+      },
       ...created.map(([type, name, after]) => ({
         ...resource(type, name),
         change: { actions: ['create'], before: null, after, after_unknown: {} },

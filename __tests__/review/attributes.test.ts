@@ -111,7 +111,7 @@ it('destroys and replacements stand apart, with the attribute that forces them, 
     { name: 'let-go', before, change: { actions: ['forget'] } },
     { name: 'taken', before, after: before, change: { importing: { id: '0/e' } }, more: { previous_address: 'x.old' } },
   );
-  expect(removals.map(({ deed, forcedBy, reason }) => [deed, forcedBy, reason])).toEqual([
+  expect(removals.map(({ action, forcedBy, reason }) => [action, forcedBy, reason])).toEqual([
     ['replace', ['a[0].b', 'configuration_id'], undefined],
     ['destroy', [], 'it is no longer in the configuration'],
     ['forget', [], undefined],

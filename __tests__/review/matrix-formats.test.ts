@@ -30,7 +30,7 @@ const cellOf = (cases: readonly Case[], stays: Fate = 'direct', isCollateral = f
   cases,
   moreCases: 0,
   unchanged: { names: [sure(stays)], addresses: [sure(stays)] },
-  lines: [],
+  changes: [],
 });
 
 const rowOf = (process: string, cells: readonly Cell[], alike: readonly string[] = []): MatrixRow => ({

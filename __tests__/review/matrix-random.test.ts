@@ -46,7 +46,7 @@ test.each(KINDS)('every cell is true of every flow that belongs to it, on pairs 
   for (let number = 0; number < pairs; number++) {
     const models = { ...make(dice), changed: new Set<string>(), notJudged: [] };
     const comparison = compare(models.before, models.after);
-    const told = toldBy(comparison, new CollateralFinder(models, new Set()), (value) => value, 'plan');
+    const told = toldBy(comparison, new CollateralFinder(models, new Set()), (value) => value).list;
     for (const matrix of matricesOf(comparison, told, models).list) {
       for (const { process, kind, alike, cells } of matrix.rows) {
         const names = [process, ...alike].flatMap((title) => nameOf(title) ?? []);

@@ -88,13 +88,9 @@ function sentenceOf({ done, names, platforms, details }: ChangeGroup): Span[] {
 
 /** Says whom the changes are for. */
 function affected({ traffic, does }: Review): Span[] {
-  const names = [
-    ...new Set(traffic.flatMap(({ configurations: { before, after } }) => [...before, ...after])),
-  ];
+  const names = [...new Set(traffic.flatMap(({ configurations: { before, after } }) => [...before, ...after]))];
   const everybody = traffic.every(({ flows }) => flows.every(({ dimension }) => dimension !== 'client'));
-  const known = does.tenant
-    ? ''
-    : '; configurations that this plan does not show are not looked at';
+  const known = does.tenant ? '' : '; configurations that this plan does not show are not looked at';
   if (everybody && does.tenant) return [prose('This is for everyone.')];
   return [prose('This is for users of '), ...listed(names, MOST_NAMES), prose(`${known}.`)];
 }
@@ -102,7 +98,8 @@ function affected({ traffic, does }: Review): Span[] {
 function reassigned({ reassigned: all }: Review): Span[][] {
   const [first, ...others] = all;
   if (first === undefined) return [];
-  const more = others.length === 0 ? '' : `; ${others.length} more ${others.length === 1 ? 'kind' : 'kinds'} of users too`;
+  const more =
+    others.length === 0 ? '' : `; ${others.length} more ${others.length === 1 ? 'kind' : 'kinds'} of users too`;
   return [
     [
       prose(begun(prose(first.clients))),

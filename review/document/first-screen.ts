@@ -111,20 +111,35 @@ function lookAt({ tests, findings, others, removals }: Review): ScreenNote[] {
   const removed = removals.filter(({ action }) => action !== 'forget');
   const [finding] = [...errors, ...fresh];
   const parts: readonly (readonly [isThere: boolean, text: readonly Span[]])[] = [
-    [failed.length > 0, [strong(`${plural(failed.length, 'traffic test')} that did not pass: `), ...called(failed, ({ name: title }) => title)]],
+    [
+      failed.length > 0,
+      [
+        strong(`${plural(failed.length, 'traffic test')} that did not pass: `),
+        ...called(failed, ({ name: title }) => title),
+      ],
+    ],
     [acting.length > 0, [strong('what acts beside steering: '), ...called(acting, (one) => one.name)]],
     [
       removed.length > 0,
-      [strong(`${plural(removed.length, 'object')} destroyed or replaced: `), ...called(removed, ({ at }) => at.address ?? at.id ?? '')],
+      [
+        strong(`${plural(removed.length, 'object')} destroyed or replaced: `),
+        ...called(removed, ({ at }) => at.address ?? at.id ?? ''),
+      ],
     ],
     [wrong.length > fresh.length, [prose(`${plural(wrong.length - fresh.length, 'finding')} there before`)]],
     [
       finding !== undefined,
-      [strong(`${plural(fresh.length, 'finding')}: `), prose('['), name(finding?.rule ?? ''), prose(`] ${finding?.message ?? ''}`)],
+      [
+        strong(`${plural(fresh.length, 'finding')}: `),
+        prose('['),
+        name(finding?.rule ?? ''),
+        prose(`] ${finding?.message ?? ''}`),
+      ],
     ],
   ];
   const shown = parts.flatMap(([isThere, text]) => (isThere ? [text] : []));
-  const tone: Tone = failed.length + errors.length > 0 ? 'danger' : fresh.length + acting.length > 0 ? 'warning' : 'quiet';
+  const tone: Tone =
+    failed.length + errors.length > 0 ? 'danger' : fresh.length + acting.length > 0 ? 'warning' : 'quiet';
   return shown.length === 0 ? [] : [{ tone, text: [strong('Look at '), ...separated(shown)] }];
 }
 
@@ -140,7 +155,10 @@ function notKnown({ reservations, does }: Review, udp: number): ScreenNote[] {
     ...(udp === 0 ? [] : [`whether clients steer UDP and QUIC is not published (${plural(udp, 'change')})`]),
     ...(does.tenant ? [] : ['the plan shows only what it manages (no --tenant)']),
   ];
-  const lines = [...(short.length === 0 ? [] : [short.join('; ')]), ...(first === undefined ? [] : [`${more}${first}`])];
+  const lines = [
+    ...(short.length === 0 ? [] : [short.join('; ')]),
+    ...(first === undefined ? [] : [`${more}${first}`]),
+  ];
   return lines.map((text) => ({ tone: 'quiet', text: [strong('Not known: '), prose(text)] }));
 }
 
@@ -169,7 +187,10 @@ function next(review: Review): ScreenNote[] {
   const plan: ScreenNote = { tone: 'quiet', text: [strong('Plan: '), prose(parts.join(' · '))] };
   if (stops.length === 0) return [plan];
   const gates = stops.map(({ gate, because }) => [name(gate), prose(`: ${because}`)]);
-  return [plan, { tone: 'warning', text: [strong('Next: '), prose('mend or approve what stops a gate: '), ...separated(gates)] }];
+  return [
+    plan,
+    { tone: 'warning', text: [strong('Next: '), prose('mend or approve what stops a gate: '), ...separated(gates)] },
+  ];
 }
 
 function separated(parts: readonly (readonly Span[])[]): Span[] {

@@ -73,7 +73,17 @@ export class RowMaker {
     const unnamed = collateral.filter(({ kind }) => kind !== 'another_process').map(({ kind }) => kind);
     const dimensions = flows.filter(({ dimension }) => ['device', 'location', 'client'].includes(dimension));
     const who = isOthers(line) ? 'others' : 'named';
-    return JSON.stringify([who, unnamed, this.isOfPorts(line), before, after, turns, certain, dimensions, configurations]);
+    return JSON.stringify([
+      who,
+      unnamed,
+      this.isOfPorts(line),
+      before,
+      after,
+      turns,
+      certain,
+      dimensions,
+      configurations,
+    ]);
   }
 
   /** Whether nothing but port entries causes the change. */
@@ -177,16 +187,17 @@ function isProductOf(lines: readonly Told[], destinations: number): boolean {
 function whereIn(all: Review['destinations'][number], transport: string): Span[] {
   const [first = {}] = all;
   const portsOf = (ports: readonly string[] | undefined) =>
-    ports === undefined
-      ? `every ${transport}port`
-      : `${transport === '' ? 'port ' : transport}${portsInWords(ports)}`;
+    ports === undefined ? `every ${transport}port` : `${transport === '' ? 'port ' : transport}${portsInWords(ports)}`;
   if (new Set(all.map(({ ports }) => ports?.join())).size === 1) {
     const hosts = all.flatMap((one) => one.hosts ?? ['every host']);
     const isAnywhere = all.some((one) => one.hosts === undefined);
     if (isAnywhere) return [prose(`every host, ${portsOf(first.ports)}`)];
     if (isEveryName(hosts)) return [prose(`every host name, ${portsOf(first.ports)}`)];
     const isRest = hosts.some(isGeneric);
-    return [...countedHosts([...new Set(hosts)]), prose(`, ${portsOf(first.ports)}${isRest ? '' : '; other hosts stay'}`)];
+    return [
+      ...countedHosts([...new Set(hosts)]),
+      prose(`, ${portsOf(first.ports)}${isRest ? '' : '; other hosts stay'}`),
+    ];
   }
   const shown = all.slice(0, 2).map(({ hosts = ['every host'], ports }) => {
     const more = hosts.length > 1 ? ` and ${hosts.length - 1} more` : '';
@@ -222,7 +233,9 @@ function countedHosts(hosts: readonly string[]): Span[] {
   return [
     ...(hosts.length > most ? [prose(`${hosts.length} ${areDomains ? 'domains' : 'hosts'}: `)] : []),
     ...shown,
-    prose(`${hosts.length > most ? ` and ${hosts.length - most} more` : ''}${areDomains ? ', with what is below' : ''}`),
+    prose(
+      `${hosts.length > most ? ` and ${hosts.length - most} more` : ''}${areDomains ? ', with what is below' : ''}`,
+    ),
   ];
 }
 

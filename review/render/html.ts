@@ -109,7 +109,11 @@ const FOOTER =
 
 function part({ screen, sections, matrices }: DocumentPart, prefix: string): string {
   const anchors = new Set(sections.flatMap(({ items }) => items.map(({ id }) => id)));
-  const tables = tablesForPage(matrices, { text, spans, anchorOf: (id) => (anchors.has(id) ? prefix + id : undefined) });
+  const tables = tablesForPage(matrices, {
+    text,
+    spans,
+    anchorOf: (id) => (anchors.has(id) ? prefix + id : undefined),
+  });
   return `<section aria-labelledby="${prefix}name">
 ${screenOf(screen, prefix)}
 ${tables === '' ? '' : `<details><summary>Processes by ports</summary>${tables}</details>`}

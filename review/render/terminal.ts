@@ -26,7 +26,8 @@ const NAME = '36';
 const SIGNS: Readonly<Record<Tone, string>> = { danger: '!', warning: '▲', good: '▼', quiet: '·' };
 
 export function renderTerminal({ plans }: Report, { color, columns }: TerminalOptions): string {
-  const paint: Paint = (style, text) => (color && text !== '' && style !== '' ? `\u001b[${style}m${text}\u001b[0m` : text);
+  const paint: Paint = (style, text) =>
+    color && text !== '' && style !== '' ? `\u001b[${style}m${text}\u001b[0m` : text;
   return `${plans.map((review) => part(partOf(review), columns, paint)).join('\n\n')}\n`;
 }
 
@@ -48,7 +49,11 @@ const INDENT = 2;
  * Writes the first screen. Where its table is wider than the terminal, each row takes a line for who, and one for what
  * becomes of the traffic.
  */
-function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScreen, width: number, paint: Paint): string[] {
+function screenOf(
+  { name, tenant, tone, verdict, says, rows, notes }: FirstScreen,
+  width: number,
+  paint: Paint,
+): string[] {
   const text = (all: readonly Span[]) => spans(all, plainly);
   const wrapped = (one: string, style = '', sign = '') =>
     wrapWords(fitted([prose(sign + one)], MOST_OF_LINE, text), width, INDENT).map((line) => paint(style, line));
@@ -86,8 +91,8 @@ function rowsOf(rows: FirstScreen['rows'], width: number, paint: Paint): string[
     return [paint(TONES.quiet, header), ...lines.map((line, index) => paint(cells[index]?.style ?? '', line))];
   }
   return cells.flatMap(({ style, who, before, after, where }) =>
-    [...wrapWords(who, width, INDENT), ...wrapWords(`    ${before} → ${after}: ${where}`, width, 2 * INDENT)].map((line) =>
-      paint(style, line),
+    [...wrapWords(who, width, INDENT), ...wrapWords(`    ${before} → ${after}: ${where}`, width, 2 * INDENT)].map(
+      (line) => paint(style, line),
     ),
   );
 }

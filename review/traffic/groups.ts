@@ -50,9 +50,9 @@ export function groupsOf(models: PlannedModels, told: readonly ToldChange[]): Ch
   const found = new Map<object, ReadonlySet<number>>();
   for (const { change, line } of told) {
     const { destinations = NOWHERE } = change.region;
-    const ofDestinations = found.get(destinations) ?? new Set(
-      destinations.flatMap(({ causes = [] }) => causes.flatMap(({ key }) => groupsFor.get(key) ?? [])),
-    );
+    const ofDestinations =
+      found.get(destinations) ??
+      new Set(destinations.flatMap(({ causes = [] }) => causes.flatMap(({ key }) => groupsFor.get(key) ?? [])));
     found.set(destinations, ofDestinations);
     const own = change.causes.flatMap(({ key }) => groupsFor.get(key) ?? []);
     for (const index of new Set([...own, ...ofDestinations])) changes[index]?.add(line.id);
@@ -165,7 +165,9 @@ function ofException(
     const { app } = one.data;
     const found = app.known ? apps.get(app.value) : undefined;
     const name = found === undefined ? 'an app that is not known' : found.name.known ? found.name.value : found.key;
-    const byDone = groupBy(PLATFORMS, ({ name: platform }) => doneTo(actionsOn(old, platform), actionsOn(now, platform)));
+    const byDone = groupBy(PLATFORMS, ({ name: platform }) =>
+      doneTo(actionsOn(old, platform), actionsOn(now, platform)),
+    );
     return [...byDone].flatMap(([done, platforms]): Step[] =>
       done === undefined
         ? []

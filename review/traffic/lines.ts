@@ -117,7 +117,9 @@ function appsIn({ before, after }: Comparison['models']): (region: ToldRegion) =
   for (const { name, key, platforms } of [...after.apps, ...before.apps]) {
     for (const [platform, definition] of Object.entries(platforms)) {
       for (const text of definition.known ? definition.value.processes.items : [])
-        computed(found, `${platform} ${text.toLowerCase()}`, () => new Set<string>()).add(name.known ? name.value : key);
+        computed(found, `${platform} ${text.toLowerCase()}`, () => new Set<string>()).add(
+          name.known ? name.value : key,
+        );
     }
   }
   return ({ processes = [], platforms = PLATFORMS.map(({ name }) => name) }) => {

@@ -196,8 +196,7 @@ function isOf(
 
 function isOn({ destinations = [{}] }: ToldRegion, { ranges }: MatrixColumn): boolean {
   return destinations.some(
-    ({ ports }) =>
-      ports?.some(({ from, to }) => ranges.some((range) => from <= range.to && range.from <= to)) ?? true,
+    ({ ports }) => ports?.some(({ from, to }) => ranges.some((range) => from <= range.to && range.from <= to)) ?? true,
   );
 }
 

@@ -78,7 +78,8 @@ export class ContextChanges {
       for (const [owners, elements] of groups) {
         const others = idsIn(owners);
         const named = (id: string) => others[own.indexOf(id)] ?? id;
-        for (const { causes, ...rest } of joined) this.put(verdict, { ...rest, causes: causes.map(named).sort() }, elements);
+        for (const { causes, ...rest } of joined)
+          this.put(verdict, { ...rest, causes: causes.map(named).sort() }, elements);
       }
     }
   }
@@ -100,13 +101,16 @@ export class ContextChanges {
     const [membership = 0] = rectangle.memberships;
     if (host === undefined || port === undefined) return [];
     const base: Corner = { host, port, membership };
-    const causesAt = (corner: Partial<Corner>) => this.causesAt(this.witnessAt(product, process, { ...base, ...corner }));
+    const causesAt = (corner: Partial<Corner>) =>
+      this.causesAt(this.witnessAt(product, process, { ...base, ...corner }));
     const split = <T>(dimension: CauseDimension, list: readonly T[], at: (one: T) => Partial<Corner>): T[][] =>
       this.changed.concern(dimension) ? splitBy(list, (one) => causesAt(at(one)).join()) : [[...list]];
     return split('hosts', hosts.atoms, (one) => ({ host: one })).flatMap((byHost) =>
       split('ports', ports, (one) => ({ port: one })).flatMap((byPort) =>
         split('belonging', rectangle.memberships, (one) => ({ membership: one })).map((byMembership): Part => {
-          const [corner] = [{ host: byHost[0] ?? host, port: byPort[0] ?? port, membership: byMembership[0] ?? membership }];
+          const [corner] = [
+            { host: byHost[0] ?? host, port: byPort[0] ?? port, membership: byMembership[0] ?? membership },
+          ];
           return { product, hosts: byHost, ports: byPort, memberships: byMembership, causes: causesAt(corner) };
         }),
       ),

@@ -221,7 +221,9 @@ const MOST_SORTED_BY = 8;
 
 function shortTextOf(change: TrafficChange): string {
   return JSON.stringify(change, (_, part: unknown) =>
-    Array.isArray(part) && part.length > MOST_SORTED_BY ? [...(part.slice(0, MOST_SORTED_BY) as unknown[]), part.length] : part,
+    Array.isArray(part) && part.length > MOST_SORTED_BY
+      ? [...(part.slice(0, MOST_SORTED_BY) as unknown[]), part.length]
+      : part,
   );
 }
 

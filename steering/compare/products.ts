@@ -169,7 +169,9 @@ export class Products {
     ]);
     return computed(this.hosts, key, () => ({
       atoms: parts.flatMap(atomsOf),
-      all: computed(this.allHosts, domains.size === 0 ? NO_DOMAINS : domains, () => this.traffic.hosts.allAtoms(domains)),
+      all: computed(this.allHosts, domains.size === 0 ? NO_DOMAINS : domains, () =>
+        this.traffic.hosts.allAtoms(domains),
+      ),
     }));
   }
 }

@@ -104,9 +104,11 @@ describe('mode all', () => {
 it('tells IPv6 from IPv4 in a comparison, where one of them is left out', () => {
   const { changes } = compare(tenant({ mode: 'none' }), tenant({ mode: 'all' }), { platforms: ['windows'] });
   const hostsTo = (port: number) =>
-    changes.flatMap(({ region: { ports, hosts, transport }, after }) =>
-      after.outcome === 'steer' && transport !== 'udp' && ports?.some(({ from, to }) => from <= port && port <= to)
-        ? (hosts ?? []).map(({ kind }) => kind)
+    changes.flatMap(({ region: { destinations = [], transport }, after }) =>
+      after.outcome === 'steer' && transport !== 'udp'
+        ? destinations.flatMap(({ ports, hosts = [] }) =>
+            ports?.some(({ from, to }) => from <= port && port <= to) ? hosts.map(({ kind }) => kind) : [],
+          )
         : [],
     );
   expect(hostsTo(22)).toEqual(expect.arrayContaining(['names', 'public_ipv4']));
