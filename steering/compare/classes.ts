@@ -3,7 +3,7 @@
  * fates have two factors: what the traffic meets, whatever the process, and what the process brings about, whatever the
  * traffic. Only the destination concerns both.
  */
-import { append, computed } from '../collections';
+import { append, computed, remembered } from '../collections';
 import { mayBeLimited } from '../decide/actions';
 import type { Certainty } from '../decide/certainty';
 import { ALWAYS, conditionOf } from '../decide/condition';
@@ -33,7 +33,7 @@ export interface Box {
   /** A text that is equal for processes that bring about the same there. */
   readonly effects: string;
   readonly part: HostPart;
-  readonly slots: readonly Slot[];
+  readonly slots: SlotList;
 }
 
 /** What tells a flow from others of its context. */
@@ -46,21 +46,36 @@ export interface Point {
 /** The verdicts of a class of hosts, each with its slots, which are listed when they are asked for. */
 type VerdictTable = ReadonlyMap<FlowsVerdict, SlotList>;
 
-/** Slots, told by columns and by whether devices are managed: there can be many, and few are asked for. */
-class SlotList {
-  private readonly parts: (readonly [columns: readonly number[], managed: boolean])[] = [];
-  private listed: readonly Slot[] | undefined;
+/** Slots, told by columns and by whether devices are managed: there can be many, and few are looked at one by one. */
+export class SlotList {
+  readonly parts: (readonly [columns: readonly number[], managed: boolean])[] = [];
+  private told: string | undefined;
 
   add(columns: readonly number[], managed: boolean): void {
     this.parts.push([columns, managed]);
   }
 
-  get slots(): readonly Slot[] {
-    return (this.listed ??= this.parts
-      .flatMap(([columns, managed]) => columns.map((column) => slotOf(column, managed)))
-      .sort((a, b) => a - b));
+  /** A text that is the same for the same slots that are told in the same way. */
+  get key(): string {
+    return (this.told ??= this.parts.map(([columns, managed]) => `${managed}${textOf(columns)}`).join());
+  }
+
+  get size(): number {
+    return this.parts.reduce((sum, [columns]) => sum + columns.length, 0);
+  }
+
+  at(index: number): Slot {
+    let left = index;
+    for (const [columns, managed] of this.parts) {
+      const column = columns[left];
+      if (column !== undefined) return slotOf(column, managed);
+      left -= columns.length;
+    }
+    return 0;
   }
 }
+
+const textOf = remembered((columns: readonly number[]): string => columns.join());
 
 /** The effects of processes on hosts. */
 interface HostEffects {
@@ -158,7 +173,7 @@ export class ContextPartition {
     return this.flow({
       process: names[process] ?? examples[process - names.length] ?? '',
       host: chosen < rest ? host : (atoms[chosen - rest]?.host ?? host),
-      slot: box.slots[below(box.slots.length)] ?? 0,
+      slot: box.slots.at(below(box.slots.size)),
     });
   }
 
@@ -185,7 +200,7 @@ export class ContextPartition {
       );
       const table = computed(effects.tables, base, () => this.makeTable(base, effects.matched));
       for (const [verdict, list] of table) {
-        if (isWanted(verdict)) append(found, verdict, { effects: effects.key, part, slots: list.slots });
+        if (isWanted(verdict)) append(found, verdict, { effects: effects.key, part, slots: list });
       }
     }
     return [...found].map(([verdict, boxes]) => ({ process, verdict, boxes }));
@@ -273,6 +288,9 @@ function effectOf(contenders: readonly Contender[] | undefined): ProcessEffect {
     told: toldOf(contenders),
   };
 }
+
+/** The key of the effects of a process that brings about nothing. */
+export const NOTHING_DONE = '/';
 
 /** Returns a key that is the same for effects that come to the same, by whichever exceptions. */
 function keyOfEffects(effects: readonly ProcessEffect[]): string {

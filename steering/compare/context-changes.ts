@@ -5,11 +5,11 @@
 import { append, computed, groupBy, remembered } from '../collections';
 import type { Model } from '../model/model';
 import { type ChangedObjects, type CauseDimension, causesOf, groupsOf, kindOf } from './causes';
-import { slotOf, type ContextPartition, type ProcessVerdict } from './classes';
+import { type Box, type ContextPartition, NOTHING_DONE, type ProcessVerdict, slotOf } from './classes';
 import type { Destination, FlowRegion, WholeFlow } from './comparison';
 import type { HostAtom } from './hosts';
 import { readingsOf, type Draft } from './merge';
-import { type Product, Products, belongingIn } from './products';
+import { type Product, Products, belongingIn, isWhole } from './products';
 import { type PortElement, type ProcessElement, portElements } from './regions';
 import type { FlowsVerdict } from './verdicts';
 
@@ -43,6 +43,9 @@ interface Draftable extends JoinedParts {
 export class ContextChanges {
   private readonly found = new Map<string, Draftable>();
   private readonly products: Products;
+  private readonly plain = new Map<Box['slots'], readonly Part[]>();
+  /** The regions of parts that are told alone. */
+  private readonly alone = new Map<Part, JoinedParts['region']>();
   /** The numbers of regions, by texts that tell them. */
   private readonly regions = new Map<string, number>();
 
@@ -65,16 +68,18 @@ export class ContextChanges {
    * looked for once.
    */
   private add({ process, verdict, boxes }: ProcessVerdict): void {
-    const products = this.products.of(boxes);
+    const [plain, others] = [boxes.filter(isPlain), boxes.filter((box) => !isPlain(box))];
+    const products = this.products.of(others);
     const alike = groupBy(groupsOf(process, this.partition.processes, this.changed), ([owners]) => shapeOf(owners));
     for (const groups of alike.values()) {
       const [[firstOwners = '', [example] = []] = []] = groups;
       if (example === undefined) continue;
       const own = idsIn(firstOwners);
-      const joined = this.join(
-        products.flatMap((product) => this.partsOf(product, example)),
-        new Set(own),
-      );
+      const parts = [
+        ...plain.flatMap((box) => this.plainPartsOf(box, example)),
+        ...products.flatMap((product) => this.partsOf(product, example)),
+      ];
+      const joined = this.join(parts, new Set(own));
       for (const [owners, elements] of groups) {
         const others = idsIn(owners);
         const named = (id: string) => others[own.indexOf(id)] ?? id;
@@ -82,6 +87,13 @@ export class ContextChanges {
           this.put(verdict, { ...rest, causes: causes.map(named).sort() }, elements);
       }
     }
+  }
+
+  /** Parts what is the same for every process that brings about nothing there. */
+  private plainPartsOf(box: Box, process: ProcessElement): readonly Part[] {
+    return computed(this.plain, box.slots, () =>
+      this.products.of([box]).flatMap((product) => this.partsOf(product, process)),
+    );
   }
 
   private put(verdict: FlowsVerdict, joined: JoinedParts, elements: readonly ProcessElement[]): void {
@@ -133,7 +145,9 @@ export class ContextChanges {
       if (first === undefined) return [];
       const mine = first.causes.filter((id) => own.has(id));
       const causes = mine.length > 0 ? mine : first.causes;
-      return [{ first, causes, region: this.regionOf(first, group, new Set(causes)) }];
+      const region = () => this.regionOf(first, group, new Set(causes));
+      const isAlone = group.length === 1 && mine.length === 0;
+      return [{ first, causes, region: isAlone ? computed(this.alone, first, region) : region() }];
     });
   }
 
@@ -226,6 +240,11 @@ function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
 }
 
 const textOf = remembered((region: JoinedParts['region']): string => JSON.stringify(region));
+
+/** Whether a process brings about nothing in a box, which has a whole class of hosts. */
+function isPlain({ effects, part }: Box): boolean {
+  return effects === NOTHING_DONE && isWhole(part);
+}
 
 const idsIn = (owners: string): string[] => (owners === '' ? [] : owners.split('\n'));
 

@@ -3,8 +3,8 @@
  * hosts, ports, transports, memberships, and managed devices, others or both.
  */
 import { computed, groupBy, remembered } from '../collections';
-import type { Transport } from '../model/flow';
-import { type Box, type Slot, columnOf, isManaged } from './classes';
+import { TRANSPORTS, type Transport } from '../model/flow';
+import type { Box, SlotList } from './classes';
 import type { BelongingSet, Destination, FlowRegion, ProcessSet } from './comparison';
 import { type HostAtom, type HostPart, atomsOf } from './hosts';
 import type { ProcessClasses } from './processes';
@@ -29,25 +29,46 @@ export interface Rectangle {
   readonly managed: readonly boolean[];
 }
 
-type ProductCell = TrafficColumn & { readonly managed: boolean };
-
 /** Describes slots of traffic as few rectangles. */
-function rectanglesOf(slots: readonly Slot[], columns: readonly TrafficColumn[]): Rectangle[] {
-  const cells = slots.flatMap((slot): ProductCell[] => {
-    const column = columns[columnOf(slot)];
-    return column === undefined ? [] : [{ ...column, managed: isManaged(slot) }];
-  });
-  const byPort = alike(cells, 'port', (cell) => `${cell.transport} ${cell.membership} ${cell.managed}`);
-  return byPort.flatMap(([ports, ofPorts]) =>
-    alike(ofPorts, 'transport', (cell) => `${cell.membership} ${cell.managed}`).flatMap(([transports, ofTransports]) =>
-      alike(ofTransports, 'membership', (cell) => String(cell.managed)).map(([memberships, rest]) => ({
+function rectanglesOf(slots: SlotList, columns: readonly TrafficColumn[], memberships: number): Rectangle[] {
+  // What a port is met with is a set of transports, memberships and managed or not: ports with equal sets go together.
+  const met = new Map<number, Set<number>>();
+  for (const [list, managed] of slots.parts) {
+    for (const index of list) {
+      const column = columns[index];
+      if (column === undefined) continue;
+      const transport = TRANSPORTS.indexOf(column.transport);
+      const code = (transport * memberships + column.membership) * 2 + (managed ? 1 : 0);
+      computed(met, column.port, () => new Set<number>()).add(code);
+    }
+  }
+  const byCodes = groupBy(
+    [...met].sort(([a], [b]) => a - b),
+    ([, codes]) => [...codes].sort((a, b) => a - b).join(),
+  );
+  return [...byCodes.values()].flatMap((same) => {
+    const ports = same.map(([port]) => port);
+    const cells = [...(same[0]?.[1] ?? [])].map((code): ProductCell => ({
+      managed: code % 2 === 1,
+      membership: (code >> 1) % memberships,
+      transport: TRANSPORTS[Math.floor((code >> 1) / memberships)] ?? 'tcp',
+    }));
+    return alike(cells, 'transport', (cell) => `${cell.membership} ${cell.managed}`).flatMap(([transports, rest]) =>
+      alike(rest, 'membership', (cell) => String(cell.managed)).map(([found, own]) => ({
         ports,
         transports,
-        memberships,
-        managed: rest.map(({ managed }) => managed),
+        memberships: found,
+        managed: own.map(({ managed }) => managed),
       })),
-    ),
-  );
+    );
+  });
+}
+
+/** What the flows to a port are met with. */
+interface ProductCell {
+  readonly transport: Transport;
+  readonly membership: number;
+  readonly managed: boolean;
 }
 
 /**
@@ -59,20 +80,9 @@ function alike<K extends keyof ProductCell>(
   dimension: K,
   restOf: (cell: ProductCell) => string,
 ): [ProductCell[K][], ProductCell[]][] {
-  const byValue = new Map<ProductCell[K], ProductCell[]>();
-  for (const cell of cells) {
-    const own = byValue.get(cell[dimension]);
-    if (own === undefined) byValue.set(cell[dimension], [cell]);
-    else own.push(cell);
-  }
-  const found = new Map<string, [ProductCell[K][], ProductCell[]]>();
-  for (const [value, own] of byValue) {
-    const key = own.map(restOf).join();
-    const same = found.get(key);
-    if (same === undefined) found.set(key, [[value], own]);
-    else same[0].push(value);
-  }
-  return [...found.values()];
+  const byValue = groupBy(cells, (cell) => cell[dimension]);
+  const found = groupBy(byValue, ([, own]) => own.map(restOf).sort().join());
+  return [...found.values()].map((same) => [same.map(([value]) => value), same[0]?.[1] ?? []]);
 }
 
 /** The hosts of a product. */
@@ -109,11 +119,15 @@ export class Products {
   }
 
   of(boxes: readonly Box[]): Product[] {
-    const bySlots = groupBy(boxes, ({ slots }) => keyOfSlots(slots));
-    return [...bySlots].flatMap(([key, alike]) => {
-      const hosts = this.hostsOf(alike.map(({ part }) => part));
-      const slots = alike[0]?.slots ?? [];
-      const rectangles = computed(this.rectangles, key, () => rectanglesOf(slots, this.traffic.columns));
+    const bySlots = groupBy(boxes, ({ slots }) => slots.key);
+    return [...bySlots].flatMap(([key, same]) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const hosts = this.hostsOf(same.map(({ part }) => part));
+      const { columns, memberships } = this.traffic;
+      const rectangles = computed(this.rectangles, key, () =>
+        rectanglesOf(first.slots, columns, memberships.classes.length),
+      );
       return rectangles.map((rectangle) => ({ hosts, rectangle }));
     });
   }
@@ -162,13 +176,13 @@ export class Products {
   }
 
   private hostsOf(parts: readonly HostPart[]): Hosts {
-    const domains = parts[0]?.domains ?? NO_DOMAINS;
+    const domains = parts.every(isWhole) ? NO_DOMAINS : (parts[0]?.domains ?? NO_DOMAINS);
     const key = JSON.stringify([
       [...domains],
       parts.map(({ base, hasRest, atoms }) => [base.key, hasRest, atoms.map(atomId)]),
     ]);
     return computed(this.hosts, key, () => ({
-      atoms: parts.flatMap(atomsOf),
+      atoms: domains === NO_DOMAINS ? parts.flatMap(({ base }) => base.atoms) : parts.flatMap(atomsOf),
       all: computed(this.allHosts, domains.size === 0 ? NO_DOMAINS : domains, () =>
         this.traffic.hosts.allAtoms(domains),
       ),
@@ -178,9 +192,13 @@ export class Products {
 
 const countOf = remembered((atoms: readonly HostAtom[]): number => new Set(atoms.map(atomId)).size);
 
-const NO_DOMAINS: ReadonlySet<string> = new Set();
+/** Whether a part is a whole class of hosts, none of which the domains of the process part from the others. */
+export function isWhole(part: HostPart): boolean {
+  const { base, atoms, hasRest, domains } = part;
+  return hasRest && atoms.length === 0 && (domains.size === 0 || atomsOf(part).length === base.atoms.length);
+}
 
-const keyOfSlots = remembered((slots: readonly Slot[]): string => slots.join());
+const NO_DOMAINS: ReadonlySet<string> = new Set();
 
 /** Describes memberships. @param indexes the indexes of their classes */
 export function belongingIn({ classes }: MembershipSpace, indexes: readonly number[]): BelongingSet[] {
