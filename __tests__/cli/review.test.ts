@@ -264,8 +264,12 @@ it('looks at the tenant as well, where that is asked for', async () => {
 
 it.each([
   [['nowhere.json'], 3, /The plan nowhere\.json cannot be read: there is no such file\./],
-  [['FOLDER'], 3, /plan\.json cannot be read: there is no such file\. Write it with: terraform -chdir=/],
-  [['BINARY'], 3, /it is terraform's own file of a plan, not JSON\. Show it first: terraform show -json/],
+  [
+    ['FOLDER'],
+    3,
+    /no such file, and no "plan" or "tfplan" .* beside it\. Plan it: cdktf plan empty-\w+, or terraform -chdir=/,
+  ],
+  [['BINARY'], 3, /it is terraform's own file, and "terraform show -json" ended with 1\. It said:\n/],
   [['PLAN', '--approvals', 'nowhere.json'], 3, /The file of approvals nowhere\.json cannot be read/],
   [['PLAN', '--same-as', 'PLAN'], 3, /What was reviewed is no review\./],
   [['PLAN', '--fail-on', 'anything'], 2, /Write never alone, or some of collateral, broadening, error, warning/],

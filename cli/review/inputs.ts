@@ -6,8 +6,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Code, LOCK_FILE, type PlanInput, codeOf } from '../../review';
 import type { UserError, Surroundings } from '../complaint';
-import { readText, readTextIfThere, unreadable } from '../source/files';
+import { holdsStacks, readText, readTextIfThere, stacksIn, unreadable } from '../source/files';
 import { PLAN, readPlanText } from '../source/plan-source';
+import { OWN_PLANS, PLAN_JSON, planIn, shellWord } from '../source/show-plan';
 
 const MODULES = join('.terraform', 'modules', 'modules.json');
 const WHAT = 'The configuration';
@@ -53,7 +54,7 @@ async function installedModules(folder: string): Promise<{ key: string; dir: str
 }
 
 /** The files that are read in a stack's folder, besides the configuration. */
-export const STACK_FILES = ['plan.json', 'cdk.tf.json', 'steering.json'] as const;
+export const STACK_FILES = [PLAN_JSON, ...OWN_PLANS, 'cdk.tf.json', 'steering.json'] as const;
 
 /** @throws UserError */
 export async function readInputs(paths: readonly string[], surroundings: Surroundings): Promise<PlanInput[]> {
@@ -66,31 +67,21 @@ export async function readInputs(paths: readonly string[], surroundings: Surroun
 }
 
 async function readInput(path: string, surroundings: Surroundings): Promise<PlanInput> {
-  if (path === '-') return { name: 'plan', source: 'plan.json', plan: await readPlanText(path, surroundings) };
+  if (path === '-') return { name: 'plan', source: PLAN_JSON, plan: await readPlanText(path, surroundings) };
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) return readStackFolder(path, surroundings);
   const plan = await readPlanText(path, surroundings);
-  if (plan.startsWith('PK')) throw isBinary(path, path);
   return { name: basename(path).replace(/\.json$/, ''), source: sourceOf(path), plan };
 }
 
 async function readStackFolder(folder: string, surroundings: Surroundings): Promise<PlanInput> {
-  const path = join(folder, 'plan.json');
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) {
-    throw unreadable(
-      path,
-      PLAN,
-      'there is no such file',
-      `Write it with: terraform -chdir=${folder} show -json plan > ${path}`,
-    );
-  }
+  const path = await planIn(folder);
+  if (path === undefined) throw await withoutPlan(folder);
   const plan = await readPlanText(path, surroundings);
-  if (plan.startsWith('PK')) throw isBinary(path, join(folder, 'plan'));
   const stack = await readTextIfThere(join(folder, 'cdk.tf.json'), 'The stack');
   const steering = await readTextIfThere(join(folder, 'steering.json'), 'What the stack demands');
   const code = await readCode(folder);
-  const source = sourceOf(join(folder, stack === undefined ? 'plan.json' : 'cdk.tf.json'));
+  const source = sourceOf(join(folder, stack === undefined ? PLAN_JSON : 'cdk.tf.json'));
   return {
     name: basename(resolve(folder)),
     source,
@@ -101,9 +92,18 @@ async function readStackFolder(folder: string, surroundings: Surroundings): Prom
   };
 }
 
-function isBinary(path: string, binary: string): UserError {
-  const advice = `Show it first: terraform show -json ${binary} > plan.json`;
-  return unreadable(path, PLAN, "it is terraform's own file of a plan, not JSON", advice);
+/** Says of a folder without a plan which folders are meant, or how a plan comes into it. */
+async function withoutPlan(folder: string): Promise<UserError> {
+  const stacks = await stacksIn(folder);
+  if (stacks.length > 0) return holdsStacks(folder, stacks);
+  const own = OWN_PLANS.map((name) => `"${name}"`).join(' or ');
+  const advice = `Plan it: cdktf plan ${shellWord(basename(resolve(folder)))}, or terraform -chdir=${shellWord(folder)} plan -out=${OWN_PLANS[0]}`;
+  return unreadable(
+    join(folder, PLAN_JSON),
+    PLAN,
+    `there is no such file, and no ${own} of terraform's beside it`,
+    advice,
+  );
 }
 
 /**

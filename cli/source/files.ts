@@ -5,7 +5,7 @@
  * too.
  */
 import { constants } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { STEERING_JSON, type StackJson, type Steering, UnreadableSteeringJson, readSteeringJson } from '../../steering';
 import { type ReadLimit, UserError, EXIT } from '../complaint';
@@ -133,6 +133,8 @@ function tooLarge(path: string, what: string, bytes: number, { because }: ReadLi
 const WHAT = 'The stack';
 const ADVICE = 'Synthesize it with: cdktf synth';
 const STACK_FILE = 'cdk.tf.json';
+/** The most stacks that a complaint names. */
+const MOST_STACKS = 20;
 
 /** The files of a synthesized stack: what it writes, and what it demands of its traffic. */
 export interface StackFiles {
@@ -147,8 +149,30 @@ export interface StackFiles {
 
 /** @throws UserError */
 export async function readStack(folder: string): Promise<StackFiles> {
-  const path = join(folder, STACK_FILE);
-  return stackFrom(await readText(path, WHAT), path, folder);
+  const stack = await readStackIfThere(folder);
+  if (stack !== undefined) return stack;
+  const stacks = await stacksIn(folder);
+  throw stacks.length > 0
+    ? holdsStacks(folder, stacks)
+    : unreadable(join(folder, STACK_FILE), WHAT, 'there is no such file');
+}
+
+/** Lists the folders of stacks in the folder that synth writes, in its `stacks`, or in the folder of a project. */
+export async function stacksIn(folder: string): Promise<string[]> {
+  for (const within of [folder, join(folder, 'stacks'), join(folder, 'cdktf.out', 'stacks')]) {
+    const names = await readdir(within).catch(() => []);
+    const isStack = await Promise.all(names.map((name) => stat(join(within, name, STACK_FILE)).catch(() => undefined)));
+    const found = names.filter((_name, index) => isStack[index]?.isFile()).sort();
+    if (found.length > 0) return found.map((name) => join(within, name));
+  }
+  return [];
+}
+
+/** Says that a folder is of no stack, and which stacks it holds. */
+export function holdsStacks(folder: string, stacks: readonly string[]): UserError {
+  const shown = stacks.slice(0, MOST_STACKS).join(', ');
+  const more = stacks.length > MOST_STACKS ? ` and ${stacks.length - MOST_STACKS} more` : '';
+  return new UserError(EXIT.unreadable, `${folder} is not the folder of one stack. Name a stack: ${shown}${more}.`);
 }
 
 /** Reads a stack; undefined where there is none in the folder. @throws UserError */

@@ -16,6 +16,7 @@ import {
 import { type ReadLimit, UserError, EXIT, type Surroundings } from '../complaint';
 import { besideOf, type Chosen, chosen, demandsOf } from './choose-tenant';
 import { parseObject, readStack, readStackIfThere, readText, unreadable, where } from './files';
+import { isTerraformsOwn, showPlan } from './show-plan';
 import type { ModelSource } from './source';
 
 export const PLAN = 'The plan';
@@ -37,10 +38,15 @@ function planBound(): ReadLimit {
   };
 }
 
-/** Reads the text of a plan, from a file or from stdin, as far as this process can hold it. @throws UserError */
-export async function readPlanText(path: string, { stdin }: Pick<Surroundings, 'stdin'>): Promise<string> {
+/**
+ * Reads a plan as JSON, from a file or from stdin, as far as this process can hold it. Terraform shows what it has
+ * written in a form of its own.
+ * @throws UserError
+ */
+export async function readPlanText(path: string, { stdin, env }: Pick<Surroundings, 'stdin' | 'env'>): Promise<string> {
   const bound = planBound();
   if (path === '-') return stdin(PLAN, bound);
+  if (await isTerraformsOwn(path)) return showPlan(path, bound, env);
   return readText(path, PLAN, { bound, instead: 'Pipe the plan in, and write - instead of the file' });
 }
 

@@ -9,9 +9,8 @@ import { UserError, EXIT, type Surroundings } from '../complaint';
 import { readStack, unreadable } from './files';
 import { besideOf, chosen, demandsOf } from './choose-tenant';
 import { readPlanSource } from './plan-source';
+import { PLAN_JSON } from './show-plan';
 import type { ModelSource } from './source';
-
-const PLAN_FILE = 'plan.json';
 
 interface StackFlags {
   readonly stack: string;
@@ -25,7 +24,7 @@ export async function readStackSource(
   surroundings: Surroundings,
 ): Promise<ModelSource> {
   const stack = await readStack(folder);
-  const plan = join(folder, PLAN_FILE);
+  const plan = join(folder, PLAN_JSON);
   const planned = await changedAt(plan);
   if (planned !== undefined) {
     const source = await readPlanSource({ plan, stack: folder, before, provider }, surroundings);
@@ -37,7 +36,7 @@ export async function readStackSource(
   if (before) {
     throw new UserError(
       EXIT.usage,
-      `Only a plan has a before, and there is no ${plan}. Write it with: terraform show -json tfplan > ${PLAN_FILE}`,
+      `Only a plan has a before, and there is no ${plan}. Write it with: terraform show -json tfplan > ${PLAN_JSON}`,
     );
   }
   const one = chosen(partsOfStack(stack.json), provider, stack.path);
