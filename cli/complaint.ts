@@ -66,4 +66,6 @@ export interface CommandResult {
   readonly stdout: string;
   /** The remarks for people besides the result, one line for each. */
   readonly notes: readonly string[];
+  /** The lines that people should read last: why the command stops, and what to do. */
+  readonly closing?: readonly string[];
 }

@@ -1,17 +1,24 @@
 /** `netskope-steering review`: what do plans do to traffic, and does a gate stop the pipeline? */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
+  approvalsFor,
+  approvedBy,
   differencesFrom,
   FORMATS,
   GATES,
+  NotToApprove,
   OtherTenant,
+  readApprovals,
   render,
   reviewPlans,
   stopOf,
+  stoppingAt,
   UnreadableApprovals,
   UnreadableReview,
+  writeApprovals,
   type Format,
   type Gate,
+  type PlanInput,
   type Report,
   type ReviewOptions,
 } from '../review';
@@ -19,25 +26,30 @@ import { UnreadablePlan, UnreadableSteeringJson, type StackJson } from '../steer
 import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
-import { refuseToOverwrite, writeOutput } from './review/output-file';
-import { dateOption, endOnUsage, runCommand } from './run-command';
+import { readApprovalsText, refuseContradictions, replaceFile, writeOutput, type FilesOfReview } from './review/files';
+import { dateOption, endOnUsage, readDay, runCommand } from './run-command';
+import { count } from './show';
 import { lostDemands, readText } from './source/files';
+import { shellWord } from './source/show-plan';
 import { readTenantFrom } from './source/tenant-source';
 
-export interface ReviewFlags {
+export interface ReviewFlags extends FilesOfReview {
   readonly format: Format;
   readonly failOn: readonly Gate[];
-  readonly approvals?: string;
-  readonly sameAs?: string;
   readonly tenant?: boolean;
-  readonly output?: string;
   /** The day on which approvals and the last days of exceptions are judged; today in UTC, unless a user gives another day. */
   readonly date: string;
 }
 
 const HELP = `
 A plan is what "terraform show -json" prints; - reads it from stdin. A stack is the folder of one, such as cdktf.out/stacks/NAME,
-with plan.json, cdk.tf.json (construct paths, exact references) and steering.json (traffic tests, suppressions) in it.
+with cdk.tf.json (construct paths, exact references), steering.json (traffic tests, suppressions) and its plan in it: plan.json,
+or the plan that "cdktf plan" writes there. Of that, or of any file of "terraform plan -out", terraform itself says what is in
+it (the program that TERRAFORM_BINARY_NAME names, else terraform).
+
+--write-approvals writes down what you accept: all that the gates of --fail-on stop at, or what --approve picks: an id of a change
+or a finding (8 digits or more), or the address of a resource or the path of a construct for all that it causes. The review that is
+printed counts it.
 
 Verdicts: no traffic change; narrowing (nothing goes more freely); broadening (something does); collateral (traffic changes that
 the change does not name). docs/review.md defines each.
@@ -56,6 +68,7 @@ Examples:
   $ netskope-steering review cdktf.out/stacks/tenant --format markdown --fail-on broadening,error
   $ netskope-steering review plan.json --format html --output review.html
   $ netskope-steering review plan.json --same-as reviewed.json
+  $ netskope-steering review cdktf.out/stacks/tenant --write-approvals approvals.json --reason "CHG-4711: …" --expires 2026-12-31
 `;
 
 const USUAL_GATES = 'broadening,error';
@@ -64,7 +77,7 @@ const USUAL_GATES = 'broadening,error';
 export function reviewCommand(): Command {
   const command = new Command('review')
     .description('say what plans do to traffic: which flows change, why, and whom else it reaches')
-    .argument('<plans...>', 'plans in JSON, folders of stacks, or - for stdin')
+    .argument('<plans...>', 'plans, folders of stacks, or - for stdin')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS).default('terminal'))
     .addOption(
       new Option('--fail-on <gates>', `when to end with a code of its own: never, or some of ${GATES.join(', ')}`)
@@ -75,6 +88,10 @@ export function reviewCommand(): Command {
     .option('--same-as <file>', 'the JSON of a review: end with code 20 unless the plan still does the same')
     .option('--tenant', 'look at the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, too', false)
     .option('--output <file>', 'write there instead of stdout')
+    .option('--write-approvals <file>', 'accept what the gates stop at, or what --approve names, in this file')
+    .option('--reason <text>', 'with --write-approvals: why it is accepted')
+    .addOption(new Option('--expires <day>', 'with --write-approvals: the last day, as 2026-12-31').argParser(readDay))
+    .option('--approve <what...>', 'with --write-approvals: an id, a resource or a construct; repeat it for several')
     .addOption(dateOption('approvals and the last days of exceptions'))
     .addHelpText('after', HELP)
     .action((plans: string[], flags: ReviewFlags) =>
@@ -89,47 +106,124 @@ export async function runReview(
   flags: ReviewFlags,
   surroundings: Surroundings,
 ): Promise<CommandResult> {
-  const read = [...plans, flags.approvals, flags.sameAs].filter((path) => path !== undefined);
-  if (flags.output !== undefined) await refuseToOverwrite(flags.output, read);
+  await refuseContradictions(plans, flags);
   const inputs = await readInputs(plans, surroundings);
   const serverUrl = surroundings.env['NETSKOPE_SERVER_URL'];
+  const approvals = await readApprovalsText(flags);
   const options: ReviewOptions = {
     today: flags.date,
     ...(serverUrl !== undefined && { serverUrl }),
-    ...(flags.approvals !== undefined && { approvals: await readText(flags.approvals, 'The file of approvals') }),
+    ...(approvals !== undefined && { approvals }),
     ...(flags.tenant && { tenant: await readTenantFrom(surroundings.env, '--tenant looks at a tenant, and', 'Set') }),
   };
   const reviewed = flags.sameAs === undefined ? undefined : await readText(flags.sameAs, 'What was reviewed');
-  const { report, differences } = complaining(() => {
-    const made = reviewPlans(inputs, options);
-    return { report: made, differences: reviewed === undefined ? [] : differencesFrom(reviewed, made) };
+  const { made, differences } = complaining(() => {
+    const report = reviewPlans(inputs, options);
+    return { made: report, differences: reviewed === undefined ? [] : differencesFrom(reviewed, report) };
   });
+  const { report, notes } = await approve(made, approvals, flags);
   const text = render(report, flags.format, {
     version: readVersion(),
     color: flags.output === undefined && surroundings.color.isColorSupported,
   });
   if (flags.output !== undefined) await writeOutput(flags.output, text);
-  const { exitCode, notes } = outcomeOf(report, differences, flags.failOn);
   const lost = inputs.flatMap(({ name, stack, steering }) =>
     stack === undefined || steering !== undefined ? [] : (lostDemands(name, JSON.parse(stack) as StackJson) ?? []),
   );
-  return { exitCode, stdout: flags.output === undefined ? text : '', notes: [...lost, ...notes] };
+  return {
+    ...outcomeOf(report, differences, flags, (name) => pathOf(name, inputs, plans)),
+    stdout: flags.output === undefined ? text : '',
+    notes: [...lost, ...notes],
+  };
+}
+
+/** Writes the approvals that are asked for, and counts them in the review. @throws UserError */
+async function approve(
+  report: Report,
+  old: string | undefined,
+  { writeApprovals: path, reason = '', expires = '', approve: what = [], failOn: gates, date }: ReviewFlags,
+): Promise<{ readonly report: Report; readonly notes: readonly string[] }> {
+  if (path === undefined) return { report, notes: [] };
+  const { text, added, changed, entries, approved } = complaining(() => {
+    const picked = approvalsFor(report, { what, gates, reason, expires }, date);
+    const written = writeApprovals(old, picked, date);
+    const [here = { stack: '' }] = picked;
+    return { ...written, entries: picked, approved: approvedBy(report, readApprovals(written.text, date, here), date) };
+  });
+  if (added + changed > 0) await replaceFile(path, text);
+  const before = entries.length - added - changed;
+  const parts = [
+    ...(added > 0 ? [`${added} new`] : []),
+    ...(changed > 0 ? [`${changed} with another reason or day`] : []),
+    ...(before > 0 ? [`${before} there already`] : []),
+  ];
+  const places = [...new Set(entries.map(({ stack, tenant }) => `${stack} on ${tenant}`))].join(', ');
+  return {
+    report: approved,
+    notes: [
+      `${count(entries.length, 'approval')} for ${places} in ${path}: ${parts.join(', ')}. Have whoever owns the file look at it.`,
+    ],
+  };
 }
 
 function outcomeOf(
   report: Report,
   differences: readonly string[],
-  gates: readonly Gate[],
-): Omit<CommandResult, 'stdout'> {
+  flags: ReviewFlags,
+  pathOfPlan: (stack: string) => string,
+): Pick<CommandResult, 'exitCode' | 'closing'> {
+  const file = flags.output === undefined ? [] : [`The review is in ${flags.output}.`];
   if (differences.length > 0) {
     const shown = differences.slice(0, 20);
     const more =
       differences.length > shown.length ? [`… and ${differences.length - shown.length} more differences.`] : [];
-    return { exitCode: EXIT.differs, notes: ['The plan is not what was reviewed.', ...shown, ...more] };
+    return { exitCode: EXIT.differs, closing: ['The plan is not what was reviewed.', ...shown, ...more, ...file] };
   }
-  const stop = stopOf(report, gates);
-  if (stop === undefined) return { exitCode: EXIT.done, notes: [] };
-  return { exitCode: EXIT[stop.gate], notes: [`Stopped by the gate ${stop.gate}: ${stop.because}.`] };
+  const stop = stopOf(report, flags.failOn);
+  if (stop === undefined) return { exitCode: EXIT.done };
+  const exitCode = EXIT[stop.gate];
+  return {
+    exitCode,
+    closing: [
+      `Stopped by the gate ${stop.gate}: ${stop.because} (exit code ${exitCode}).`,
+      ...remedy(report, flags, pathOfPlan),
+      ...file,
+    ],
+  };
+}
+
+/** Says what to do when a gate stops. */
+function remedy(report: Report, flags: ReviewFlags, pathOfPlan: (stack: string) => string): string[] {
+  const { approvable, fixed } = stoppingAt(report, flags.failOn);
+  const [first] = approvable;
+  const lines: string[] = [];
+  if (first !== undefined) {
+    const { stack, tenant } = first.review.approving;
+    const own = approvable.filter(({ review }) => review.approving.stack === stack).length;
+    const file = flags.approvals ?? flags.writeApprovals ?? 'approvals.json';
+    const asked = flags.failOn.join(',');
+    const command = [
+      `netskope-steering review ${shellWord(pathOfPlan(stack))}`,
+      ...(flags.tenant === true ? ['--tenant'] : []),
+      ...(asked === USUAL_GATES ? [] : [`--fail-on ${asked}`]),
+      `--write-approvals ${shellWord(file)} --reason "WHY" --expires YYYY-MM-DD`,
+    ].join(' ');
+    const others = approvable.length > own ? ` The other plans have ${approvable.length - own} more.` : '';
+    lines.push(
+      `To accept what is meant: ${command}`,
+      `It approves ${own === 1 ? 'the one that stops' : `all ${own} that stop`}; --approve picks by id, resource or construct.${others} See "Approvals" in docs/review.md.`,
+    );
+    if (tenant === undefined) lines.push('An approval names its tenant: set NETSKOPE_SERVER_URL to its address first.');
+  }
+  lines.push(
+    `${fixed > 0 ? `${fixed} of what stops` : 'A traffic test that fails, and what cannot be judged,'} cannot be approved: change the test, or the plan.`,
+  );
+  return lines;
+}
+
+/** Finds the argument by which a plan was named. */
+function pathOf(stack: string, inputs: readonly PlanInput[], plans: readonly string[]): string {
+  return plans[inputs.findIndex(({ name }) => name === stack)] ?? stack;
 }
 
 /** Turns errors that a user can mend into complaints. Any other error is a bug, and is thrown again. */
@@ -137,7 +231,7 @@ function complaining<T>(work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof OtherTenant) throw new UserError(EXIT.usage, cause.message);
+    if (cause instanceof OtherTenant || cause instanceof NotToApprove) throw new UserError(EXIT.usage, cause.message);
     const kinds = [UnreadablePlan, UnreadableApprovals, UnreadableReview];
     if (cause instanceof UnreadableSteeringJson) throw new UserError(EXIT.unreadable, ...cause.lines);
     if (cause instanceof Error && kinds.some((kind) => cause instanceof kind))

@@ -11,14 +11,22 @@ export async function runCommand(
   run: (surroundings: Surroundings) => Promise<CommandResult>,
 ): Promise<void> {
   try {
-    const { exitCode, stdout, notes } = await run({
+    const {
+      exitCode,
+      stdout,
+      notes,
+      closing = [],
+    } = await run({
       env: process.env,
       color: paletteOfStdout(),
       stdin: (what, bound) => readAll(process.stdin, '-', what, bound),
     });
     for (const note of notes) say(name, note);
-    process.stdout.write(stdout);
     process.exitCode = exitCode;
+    // Both streams may be one terminal, and then the last lines stand below the result. Where nobody reads the result any
+    // more, they are said all the same.
+    await new Promise<void>((resolve) => process.stdout.write(stdout, () => resolve()));
+    if (closing.length > 0) say(name, ...closing);
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
     say(name, ...cause.lines);
@@ -29,11 +37,14 @@ export async function runCommand(
 /** Makes the option that gives the day of a judgement: today in UTC, unless a user gives another day. */
 export function dateOption(what: string): Option {
   return new Option('--date <day>', `the day on which ${what} are judged, as 2026-12-31`)
-    .argParser((text: string) => {
-      if (isDay(text)) return text;
-      throw new InvalidArgumentError('Write a day as 2026-12-31.');
-    })
+    .argParser(readDay)
     .default(new Date().toISOString().slice(0, 10), 'today, UTC');
+}
+
+/** Reads a day that a user gives to an option. */
+export function readDay(text: string): string {
+  if (isDay(text)) return text;
+  throw new InvalidArgumentError('Write a day as 2026-12-31.');
 }
 
 /** Makes the program exit with its own code for wrong options when commander refuses one. */

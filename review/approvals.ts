@@ -5,7 +5,8 @@
  * the same ids, so an approval names where it counts.
  */
 import { dayAfter, isDay, isObject, normalAddress } from '../steering';
-import type { Approval, ApprovalStatus } from './report';
+import type { Approval, ApprovalStatus, Report } from './report';
+import { cut, mapTexts } from './tests';
 
 /** The error for a file of approvals that has not the required content. */
 export class UnreadableApprovals extends Error {
@@ -27,6 +28,9 @@ export interface ApprovalEntry extends Approval {
 
 /** The longest time of an approval, in days: nobody remembers what was accepted longer ago. */
 const MOST_DAYS = 366;
+/** The latest last day that an approval may have. */
+export const latestDay = (today: string): string => dayAfter(today, MOST_DAYS);
+
 const FIELDS = ['change', 'stack', 'tenant', 'reason', 'expires'];
 
 /** The form in which an approval for this place is written. */
@@ -56,7 +60,7 @@ export function readApprovals(text: string, today: string, here: ApprovalPlace):
   const { approvals: list, ...rest } = isObject(document) ? document : {};
   if (!Array.isArray(list)) throw refuse('The approvals have no list "approvals"');
   refuseUnknown(rest, 'The approvals', refuse);
-  const latest = dayAfter(today, MOST_DAYS);
+  const latest = latestDay(today);
   const entries = list.map((one: unknown, index) => {
     const at = `approvals[${index}]`;
     const fields = isObject(one) ? one : {};
@@ -92,6 +96,18 @@ function refuseUnknown(
 ): void {
   const other = Object.keys(fields).find((name) => !known.includes(name));
   if (other !== undefined) throw refuse(`${what}: ${JSON.stringify(other)} means nothing there`);
+}
+
+/** Judges the changes and findings of a report by approvals that were read after the report was made. */
+export function approvedBy(report: Report, entries: readonly ApprovalEntry[], today: string): Report {
+  const plans = report.plans.map((review) => {
+    const approvals = new Approvals(entries, today, review.approving);
+    const judged = <T extends { readonly id: string; readonly approval?: Approval }>(all: readonly T[]): T[] =>
+      all.map(({ approval: _earlier, ...one }) => ({ ...one, ...mapTexts(approvals.for(one.id), cut) }) as T);
+    const judgement = { traffic: judged(review.traffic), findings: judged(review.findings) };
+    return { ...review, ...judgement, approvals: mapTexts(approvals.status, cut) };
+  });
+  return { ...report, plans };
 }
 
 /** Finds the approval of each change, and remembers which were used. */

@@ -14,13 +14,19 @@ export interface Stop {
   readonly because: string;
 }
 
+/** What the gates stop at: single changes and findings, and what nobody can approve. */
+export interface Stopping {
+  /** The changes and findings that can be approved, each once, with the review that shows it. */
+  readonly approvable: readonly { readonly id: string; readonly review: Review }[];
+  /** The number of traffic tests that do not pass, and of plans that could not be judged completely. */
+  readonly fixed: number;
+}
+
 /** Finds the most dangerous of the gates that stop; undefined where none does. */
 export function stopOf(report: Pick<Report, 'plans'>, gates: readonly Gate[]): Stop | undefined {
-  // A plan that does nothing needs no approval, whatever its objects were before.
-  const plans = report.plans.filter((plan) => !doesNothing(plan));
-  const asked = new Set(gates.flatMap((gate) => INCLUDES[gate]));
-  for (const gate of GATES) {
-    const found = asked.has(gate) ? plans.reduce((sum, plan) => sum + COUNTS[gate](plan), 0) : 0;
+  const plans = plansThatAct(report);
+  for (const gate of includedIn(gates)) {
+    const found = plans.map(STOPS[gate]).reduce((sum, { approvable, fixed }) => sum + approvable.length + fixed, 0);
     if (found > 0) return { gate, because: SAYS[gate](found) };
   }
   return undefined;
@@ -33,6 +39,32 @@ export function listStops({ plans }: Pick<Report, 'plans'>): Stop[] {
   );
 }
 
+/** Lists all that the gates stop at, whichever of them gives the exit code. */
+export function stoppingAt(report: Report, gates: readonly Gate[]): Stopping {
+  const found = plansThatAct(report).map((review) => {
+    const each = includedIn(gates).map((gate) => STOPS[gate](review));
+    const ids = new Set(each.flatMap(({ approvable }) => approvable.map(({ id }) => id)));
+    return {
+      approvable: [...ids].map((id) => ({ id, review })),
+      fixed: each.reduce((sum, { fixed }) => sum + fixed, 0),
+    };
+  });
+  return {
+    approvable: found.flatMap(({ approvable }) => approvable),
+    fixed: found.reduce((sum, { fixed }) => sum + fixed, 0),
+  };
+}
+
+/** A plan that does nothing needs no approval, whatever its objects were before. */
+function plansThatAct({ plans }: Pick<Report, 'plans'>): Review[] {
+  return plans.filter((plan) => !doesNothing(plan));
+}
+
+function includedIn(gates: readonly Gate[]): Gate[] {
+  const asked = new Set(gates.flatMap((gate) => INCLUDES[gate]));
+  return GATES.filter((gate) => asked.has(gate));
+}
+
 /** For each gate, all gates whose conditions make it stop: the gate itself, and the worse one of its kind. */
 const INCLUDES: Readonly<Record<Gate, readonly Gate[]>> = {
   collateral: ['collateral'],
@@ -41,15 +73,29 @@ const INCLUDES: Readonly<Record<Gate, readonly Gate[]>> = {
   warning: ['error', 'warning'],
 };
 
-const COUNTS: Readonly<Record<Gate, (review: Review) => number>> = {
-  collateral: ({ traffic }) => unapproved(traffic).filter((line) => verdictOfLine(line) === 'collateral').length,
+interface StopsAt {
+  readonly approvable: readonly { readonly id: string }[];
+  readonly fixed: number;
+}
+
+const STOPS: Readonly<Record<Gate, (review: Review) => StopsAt>> = {
+  collateral: ({ traffic }) => ({
+    approvable: unapproved(traffic).filter((line) => verdictOfLine(line) === 'collateral'),
+    fixed: 0,
+  }),
   // Flows that could not be judged cannot be approved.
-  broadening: ({ traffic, isComplete }) =>
-    unapproved(traffic).filter(({ effect }) => effect === 'broadening').length + Number(!isComplete),
-  error: ({ findings, tests }) =>
-    unapproved(findings).filter(({ severity }) => severity === 'error').length +
-    tests.filter(({ result }) => result !== 'passed').length,
-  warning: ({ findings }) => unapproved(findings).filter(({ severity }) => severity === 'warning').length,
+  broadening: ({ traffic, isComplete }) => ({
+    approvable: unapproved(traffic).filter(({ effect }) => effect === 'broadening'),
+    fixed: Number(!isComplete),
+  }),
+  error: ({ findings, tests }) => ({
+    approvable: unapproved(findings).filter(({ severity }) => severity === 'error'),
+    fixed: tests.filter(({ result }) => result !== 'passed').length,
+  }),
+  warning: ({ findings }) => ({
+    approvable: unapproved(findings).filter(({ severity }) => severity === 'warning'),
+    fixed: 0,
+  }),
 };
 
 const SAYS: Readonly<Record<Gate, (count: number) => string>> = {

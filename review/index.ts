@@ -3,11 +3,12 @@
  * speaks of plans as terraform writes them, of models and flows as `steering` knows them, and of the `Review` that
  * every format renders.
  */
-export { UnreadableApprovals } from './approvals';
-export { GATES, stopOf, type Gate } from './gates';
+export { approvedBy, readApprovals, UnreadableApprovals } from './approvals';
+export { GATES, stopOf, stoppingAt, type Gate } from './gates';
 export { codeOf, LOCK_FILE, type ConfigurationCode as Code } from './plan/code';
 export { OtherTenant } from './plan/tenants';
 export { FORMATS, render, type Format } from './render';
 export * from './report';
 export { reviewPlans, type PlanToReview as PlanInput, type ReviewOptions } from './review';
 export { differencesFrom, UnreadableReview } from './same-as';
+export { approvalsFor, NotToApprove, writeApprovals } from './write-approvals';

@@ -1,8 +1,8 @@
 /** What a user names for a file: regular ones up to a bound; all else is refused at once, with what to do. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bundleCli } from '../support/bundled-tenant';
 import { temporaryFolder } from '../tenant/support/temporary-folder';
 import { run } from './support/run';
@@ -150,5 +150,59 @@ describe('what stands in names, options and values does nothing', () => {
       expect(stderr).toContain('\\u000a::error::y');
       expect(stderr).not.toMatch(/^::/m);
     }
+  });
+});
+
+describe('--output', () => {
+  const file = (name: string, content: object | string) => {
+    const path = join(folder, name);
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return path;
+  };
+  const stack = () => {
+    const made = mkdtempSync(join(folder, 'written-'));
+    for (const name of ['plan.json', 'main.tf']) writeFileSync(join(made, name), JSON.stringify(PLAN));
+    return made;
+  };
+  const linked = (link: typeof linkSync, from: string) => {
+    const path = join(mkdtempSync(join(folder, 'links-')), 'link');
+    link(from, path);
+    return path;
+  };
+  const inputs = () => ({
+    plan: file('plan.json', PLAN),
+    approvals: file('approvals.json', { approvals: [] }),
+    reviewed: file('reviewed.json', '{}'),
+    stack: stack(),
+  });
+  type Inputs = ReturnType<typeof inputs>;
+
+  it.each<[what: string, output: (from: Inputs) => string, input: keyof Inputs | undefined]>([
+    ['the plan', ({ plan }) => plan, 'plan'],
+    ['the file of approvals', ({ approvals }) => approvals, 'approvals'],
+    ['what was reviewed', ({ reviewed }) => reviewed, 'reviewed'],
+    ['a plan in the folder of a stack', (from) => join(from.stack, 'plan.json'), undefined],
+    ['a configuration in the folder of a stack', (from) => join(from.stack, 'main.tf'), undefined],
+    ['a path of another spelling', ({ plan }) => join(plan, '..', '.', 'plan.json'), 'plan'],
+    ['a relative path', ({ plan }) => relative(process.cwd(), plan), 'plan'],
+    ['a symbolic link', ({ approvals }) => linked(symlinkSync, approvals), 'approvals'],
+    ['a hard link', ({ approvals }) => linked(linkSync, approvals), 'approvals'],
+  ])('never overwrites an input: %s', async (_what, output, input) => {
+    const from = inputs();
+    const path = output(from);
+    const before = readFileSync(path, 'utf8');
+    const args = [from.plan, from.stack, '--approvals', from.approvals, '--same-as', from.reviewed];
+    const ended = await run('review', [...args, '--output', path]);
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toContain(`would overwrite ${input === undefined ? from.stack : from[input]}`);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('writes over an older review, also beside the plan', async () => {
+    const made = stack();
+    const path = join(made, 'review.json');
+    writeFileSync(path, 'old');
+    expect((await run('review', [made, '--format', 'json', '--output', path, '--fail-on', 'never'])).code).toBe(0);
+    expect(JSON.parse(readFileSync(path, 'utf8')).plans).toHaveLength(1);
   });
 });

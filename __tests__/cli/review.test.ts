@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { startTenant } from '../../tenant/emulator';
 import { app, blocked, DEFAULT, planOf, port, type Made } from '../review/support/plan';
 import { run } from './support/run';
@@ -182,52 +182,34 @@ it('is not what was reviewed where a file of the configuration is another, in th
   expect(await compare()).toBe(0);
 });
 
-describe('--output', () => {
-  const stack = () => {
-    const made = mkdtempSync(join(folder, 'written-'));
-    for (const name of ['plan.json', 'main.tf']) writeFileSync(join(made, name), JSON.stringify(NARROWS));
-    return made;
-  };
-  const linked = (link: typeof linkSync, from: string) => {
-    const path = join(mkdtempSync(join(folder, 'links-')), 'link');
-    link(from, path);
-    return path;
-  };
-  const inputs = () => ({
-    plan: file('plan.json', NARROWS),
-    approvals: file('approvals.json', { approvals: [] }),
-    reviewed: file('reviewed.json', '{}'),
-    stack: stack(),
-  });
-  type Inputs = ReturnType<typeof inputs>;
-
-  it.each<[what: string, output: (from: Inputs) => string, input: keyof Inputs | undefined]>([
-    ['the plan', ({ plan }) => plan, 'plan'],
-    ['the file of approvals', ({ approvals }) => approvals, 'approvals'],
-    ['what was reviewed', ({ reviewed }) => reviewed, 'reviewed'],
-    ['a plan in the folder of a stack', (from) => join(from.stack, 'plan.json'), undefined],
-    ['a configuration in the folder of a stack', (from) => join(from.stack, 'main.tf'), undefined],
-    ['a path of another spelling', ({ plan }) => join(plan, '..', '.', 'plan.json'), 'plan'],
-    ['a relative path', ({ plan }) => relative(process.cwd(), plan), 'plan'],
-    ['a symbolic link', ({ approvals }) => linked(symlinkSync, approvals), 'approvals'],
-    ['a hard link', ({ approvals }) => linked(linkSync, approvals), 'approvals'],
-  ])('never overwrites an input: %s', async (_what, output, input) => {
-    const from = inputs();
-    const path = output(from);
-    const before = readFileSync(path, 'utf8');
-    const args = [from.plan, from.stack, '--approvals', from.approvals, '--same-as', from.reviewed];
-    const ended = await review(...args, '--output', path);
-    expect([ended.code, ended.stdout]).toEqual([2, '']);
-    expect(ended.stderr).toContain(`would overwrite ${input === undefined ? from.stack : from[input]}`);
-    expect(readFileSync(path, 'utf8')).toBe(before);
+describe('a gate that stops says last', () => {
+  it('which, with which code, why, and the command that accepts it', async () => {
+    const made = join(folder, "it's emea");
+    mkdirSync(made);
+    writeFileSync(join(made, 'plan.json'), JSON.stringify(REACHES));
+    const output = join(made, '..', 'page.html');
+    const flags = ['--fail-on', 'collateral', '--approvals', file("it's emea.json", { approvals: [] })];
+    const ended = await run('review', [made, ...flags, '--format', 'html', '--output', output], EMEA);
+    const quoted = `'${made.replace("'", `'\\''`)}`;
+    expect(ended.code).toBe(10);
+    expect(ended.stderr.split('\n')).toEqual([
+      expect.stringMatching(
+        /^netskope-steering review: Stopped by the gate collateral: \d+ changes of traffic reach what nobody named \(exit code 10\)\.$/,
+      ),
+      `To accept what is meant: netskope-steering review ${quoted}' --fail-on collateral --write-approvals ${quoted}.json' --reason "WHY" --expires YYYY-MM-DD`,
+      expect.stringMatching(
+        /^It approves all \d+ that stop; --approve picks by id, resource or construct\. See "Approvals" in docs\/review\.md\.$/,
+      ),
+      'A traffic test that fails, and what cannot be judged, cannot be approved: change the test, or the plan.',
+      `The review is in ${output}.`,
+      '',
+    ]);
   });
 
-  it('writes over an older review, also beside the plan', async () => {
-    const made = stack();
-    const path = join(made, 'review.json');
-    writeFileSync(path, 'old');
-    expect((await review(made, '--format', 'json', '--output', path)).code).toBe(0);
-    expect(JSON.parse(readFileSync(path, 'utf8')).plans).toHaveLength(1);
+  it('below the review, where both are one terminal, and what has to be known for it', async () => {
+    const { both, stdout, stderr } = await review(file('plan.json', BROADENS));
+    expect(both).toBe(stdout + stderr);
+    expect(stderr).toContain('set NETSKOPE_SERVER_URL to its address first');
   });
 });
 

@@ -1,5 +1,15 @@
 /** Approvals: what a file of them must say, and where one counts. */
-import { render, reviewPlans, UnreadableApprovals, type PlanInput, type ReviewOptions } from '../../review';
+import {
+  approvalsFor,
+  approvedBy,
+  readApprovals,
+  render,
+  reviewPlans,
+  UnreadableApprovals,
+  writeApprovals,
+  type PlanInput,
+  type ReviewOptions,
+} from '../../review';
 import { app, blocked, DEFAULT, planOf } from './support/plan';
 
 const TODAY = '2026-11-24';
@@ -134,4 +144,49 @@ it('a review prints what to write, and nothing where all is approved', () => {
   );
   expect(text({ serverUrl: '' })).toContain('set NETSKOPE_SERVER_URL to the tenant of the plan');
   expect(text({ approvals: file(...entries()) })).not.toContain('to approve');
+});
+
+describe('what is accepted of a review', () => {
+  const wish = { what: [], gates: ['broadening'] as const, reason: 'CHG-9', expires: '2026-12-31' };
+  const place = { stack: 'emea', tenant: EMEA };
+
+  it('counts as if it had been there when the review was made', () => {
+    const there = file({ ...FINE, change: '0'.repeat(32) }, { ...FINE, reason: 'x'.repeat(600) });
+    const first = review([stack('emea')], { approvals: there });
+    const { text, added } = writeApprovals(there, approvalsFor(first, wish, TODAY), TODAY);
+    expect(added).toBe(IDS.length - 1);
+    const fresh = review([stack('emea')], { approvals: text });
+    expect(approvedBy(first, readApprovals(text, TODAY, place), TODAY)).toEqual(fresh);
+    expect(fresh.plans[0]?.traffic.every(({ approval }) => approval !== undefined)).toBe(true);
+  });
+
+  it('is approved on the tenant on which it happens, where a plan acts on several', () => {
+    const plan = JSON.parse(BROADENS);
+    const two = { alias: 'two', expressions: { server_url: { constant_value: APAC } } };
+    plan.configuration.provider_config = { netskopesteering: {}, 'netskopesteering.two': two };
+    const bypass = plan.resource_changes.find(({ address }: { address: string }) => address.endsWith('.e'));
+    const placed = (address: string, provider_config_key: string) => ({ address, provider_config_key });
+    plan.configuration.root_module = {
+      resources: plan.resource_changes.map(({ address }: { address: string }) =>
+        placed(address, address === bypass.address ? 'netskopesteering.two' : 'netskopesteering'),
+      ),
+    };
+    const report = review([{ ...stack('emea'), plan: JSON.stringify(plan) }]);
+    const approvals = approvalsFor(report, wish, TODAY);
+    expect([...new Set(approvals.map(({ tenant }) => tenant))]).toEqual([APAC]);
+  });
+
+  it.each([
+    ['an empty file of one line', '{"approvals":[]}'],
+    ['a list over several lines', '{\n  "approvals": [\n  ]\n}\n'],
+    ['a list that is named twice', '{"approvals": [{}, "x"], "approvals": [ ]}'],
+    ['nothing at all', undefined],
+  ])('comes into %s as a file that is read, and is not written twice', (_what, text) => {
+    const entries = approvalsFor(review([stack('emea')]), wish, TODAY);
+    const written = writeApprovals(text, entries, TODAY);
+    expect(readApprovals(written.text, TODAY, place)).toEqual(entries);
+    expect(writeApprovals(written.text, entries, TODAY)).toEqual({ text: written.text, added: 0, changed: 0 });
+    const lines = entries.map((entry) => JSON.stringify(entry, undefined, 2).replaceAll('\n', '\n    '));
+    expect(written.text).toContain(`[\n    ${lines.join(',\n    ')}\n  ]`);
+  });
 });

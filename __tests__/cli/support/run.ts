@@ -8,6 +8,8 @@ export interface Ran {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both streams as one terminal shows them. */
+  readonly both: string;
 }
 
 /** What names a tenant to the program. */
@@ -24,10 +26,13 @@ export async function run(
   args: readonly string[],
   env: Partial<Record<(typeof ENVIRONMENT_OF_TENANT)[number] | 'FORCE_COLOR', string>> = {},
 ): Promise<Ran> {
-  const streams = { stdout: '', stderr: '' };
+  const streams = { stdout: '', stderr: '', both: '' };
   const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    jest.spyOn(process[stream], 'write').mockImplementation((text) => {
+    jest.spyOn(process[stream], 'write').mockImplementation((text: string | Uint8Array, ...more: unknown[]) => {
       streams[stream] += String(text);
+      streams.both += String(text);
+      const written = more.at(-1);
+      if (typeof written === 'function') written();
       return true;
     }),
   );
