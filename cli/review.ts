@@ -28,7 +28,7 @@ import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
 import { readApprovalsText, refuseContradictions, replaceFile, writeOutput, type FilesOfReview } from './review/files';
 import { dateOption, endOnUsage, readDay, runCommand } from './run-command';
-import { count } from './show';
+import { count, progressOn } from './show';
 import { lostDemands, readText } from './source/files';
 import { shellWord } from './source/show-plan';
 import { readTenantFrom } from './source/tenant-source';
@@ -95,7 +95,10 @@ export function reviewCommand(): Command {
     .addOption(dateOption('approvals and the last days of exceptions'))
     .addHelpText('after', HELP)
     .action((plans: string[], flags: ReviewFlags) =>
-      runCommand('review', (surroundings) => runReview(plans, flags, surroundings)),
+      runCommand('review', async (surroundings) => {
+        const progress = progressOn(process.stderr, 'review');
+        return runReview(plans, flags, surroundings, progress.tell).finally(progress.end);
+      }),
     );
   return endOnUsage(command);
 }
@@ -105,13 +108,17 @@ export async function runReview(
   plans: readonly string[],
   flags: ReviewFlags,
   surroundings: Surroundings,
+  progress: (phase: string) => void = () => undefined,
 ): Promise<CommandResult> {
   await refuseContradictions(plans, flags);
+  progress('reading the plan');
   const inputs = await readInputs(plans, surroundings);
   const serverUrl = surroundings.env['NETSKOPE_SERVER_URL'];
   const approvals = await readApprovalsText(flags);
+  if (flags.tenant === true) progress('reading the tenant');
   const options: ReviewOptions = {
     today: flags.date,
+    progress,
     ...(serverUrl !== undefined && { serverUrl }),
     ...(approvals !== undefined && { approvals }),
     ...(flags.tenant && { tenant: await readTenantFrom(surroundings.env, '--tenant looks at a tenant, and', 'Set') }),
@@ -122,6 +129,7 @@ export async function runReview(
     return { made: report, differences: reviewed === undefined ? [] : differencesFrom(reviewed, report) };
   });
   const { report, notes } = await approve(made, approvals, flags);
+  progress('writing the review');
   const text = render(report, flags.format, {
     version: readVersion(),
     color: flags.output === undefined && surroundings.color.isColorSupported,

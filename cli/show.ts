@@ -2,6 +2,8 @@
  * How does the program show things on a terminal? In colours, where the terminal has them and nobody forbids them; in
  * tables; and on stderr in a form that nobody can mistake for a command.
  */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { Command } from 'commander';
 import { createColors } from 'picocolors';
 import { ASSUMPTIONS, type AssumptionId, type Outcome, type TableCell, layOutColumns } from '../steering';
@@ -100,4 +102,60 @@ export function table(
   const rule = header.map(() => ({ fill: '─', paint: color.dim }));
   const none = rows.length === 0 ? [color.dim('(none)')] : [];
   return [...layOutColumns([titles, rule, ...rows]), ...none].map((line) => `  ${line}`).join('\n');
+}
+
+/** A line on a terminal that says what a long command is doing. */
+export interface Progress {
+  readonly tell: (phase: string) => void;
+  /** Removes the line. What is written afterwards stands where it was. */
+  readonly end: () => Promise<void>;
+}
+
+/** The time after which somebody who waits wants to know what for. */
+const LONG_MS = 1000;
+
+/**
+ * The program of the thread that writes the line. It is a thread of its own because a command that compares thousands of
+ * objects does nothing else until it has done so. Spaces remove the line, which every terminal understands.
+ */
+const WRITER = `
+const { parentPort, workerData: { fd, after } } = require('node:worker_threads');
+const { writeSync } = require('node:fs');
+let told = '', shown = '', isLong = false;
+const show = (text, end) => {
+  try { writeSync(fd, '\\r' + text.padEnd(shown.length) + end); } catch {}
+  shown = text;
+};
+const timer = setTimeout(() => { isLong = true; if (told !== '') show(told, ''); }, after);
+parentPort.on('message', (text) => {
+  if (text !== null) told = text;
+  if (text !== null && isLong) show(told, '');
+  if (text !== null) return;
+  clearTimeout(timer);
+  if (shown !== '') show('', '\\r');
+  parentPort.close();
+});
+`;
+
+/**
+ * Shows what a command is doing, once it takes long. Nothing is written where the stream is no terminal.
+ * @param after the time, in milliseconds, after which the line appears
+ */
+export function progressOn(
+  stream: { readonly isTTY?: boolean; readonly fd: number },
+  name: string,
+  after = LONG_MS,
+): Progress {
+  if (stream.isTTY !== true) return { tell: () => undefined, end: () => Promise.resolve() };
+  const writer = new Worker(WRITER, { eval: true, execArgv: [], workerData: { fd: stream.fd, after } });
+  const exit = once(writer, 'exit');
+  // A line that cannot be written is not missed.
+  writer.on('error', () => undefined);
+  return {
+    tell: (phase) => writer.postMessage(inert(`netskope-steering ${name}: ${phase} …`).slice(0, 79)),
+    end: async () => {
+      writer.postMessage(null);
+      await exit.catch(() => undefined);
+    },
+  };
 }

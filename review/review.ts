@@ -14,6 +14,7 @@ import {
   mainPart,
   modelsFromPlan,
   normalAddress,
+  objectsIn,
   partsOfPlan,
   readPlan,
   readSteeringJson,
@@ -74,6 +75,8 @@ export interface ReviewOptions {
   readonly serverUrl?: string;
   /** All objects of that tenant, including those that the plans do not manage. @default - only what the plans show */
   readonly tenant?: TenantObjects;
+  /** Is called with what is done next, in words for people, since large plans take a while. @default - nobody is told */
+  readonly progress?: (phase: string) => void;
 }
 
 /**
@@ -104,7 +107,8 @@ function placeOf([input, ...others]: readonly PlanToReview[], { serverUrl = '' }
 
 /** Makes one review for each tenant that the plan is about. */
 function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
-  const { serverUrl, tenant, today } = options;
+  const { serverUrl, tenant, today, progress } = options;
+  progress?.('reading the plan');
   const parts = partsOfPlan(readPlan(input.plan), serverUrl);
   // The objects that were read belong to one tenant, and a part of the plan may be about another.
   const isOfIt = (part: PlanPart) => serverUrl === undefined || part.serverUrl === normalAddress(serverUrl);
@@ -155,16 +159,18 @@ function reviewPart(
   input: PlanToReview,
   { part: { plan, notJudged: unplaced }, stack, steering, nowhere, tenant, models, report }: PartToReview,
   approvals: Approvals,
-  { serverUrl, today }: ReviewOptions,
+  { serverUrl, today, progress }: ReviewOptions,
 ): Review {
   const sensitive = sensitiveTexts(plan);
   const redact = redactor(sensitive);
   const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
 
+  progress?.(`comparing ${objectsIn(models.after).length} objects`);
   const comparison = compare(models.before, models.after);
   const does = doesOf(plan, input.code, serverUrl);
   const told = toldBy(comparison, new CollateralFinder(models, models.changed), hide);
   const traffic = told.list.map(({ line }) => ({ ...line, ...approvals.for(line.id) }));
+  progress?.('telling the changes');
   const constructs = stack === undefined ? new Map<string, string>() : stackReferences(stack).constructs;
   const actions = planActionsOf(plan, (address) => {
     const construct = constructs.get(address);
