@@ -7,6 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 folder=$(stack_folder "${1:-}")
 reviewed=reviewed/$1.json
 wait=-lock-timeout=${LOCK_TIMEOUT:-10m}
+prepare_terraform
 trap 'rm -f "$TF_CLI_CONFIG_FILE" "$folder/plan" "$folder/plan.json"' EXIT
 
 # Where the state's place fails after the tenant was changed, terraform leaves the state here, and it would go with this job.

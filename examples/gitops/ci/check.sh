@@ -3,6 +3,10 @@
 # traffic tests), and the provider's own validation of every stack.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 
+# What is synthesized from other code is not left to later steps, whatever fails here.
+rm -rf cdktf.out
+prepare_terraform
+
 # What a request wrote runs here, and sees neither a token nor what started it: it cannot write one stack for the review and another
 # for the apply.
 alone() {
@@ -10,7 +14,6 @@ alone() {
 }
 alone npm run check
 alone npm run test --if-present
-rm -rf cdktf.out
 alone npm run synth
 
 # Not where a plan keeps its own: there the backend is known.

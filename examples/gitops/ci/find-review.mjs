@@ -1,7 +1,7 @@
 // find-review.mjs github|gitlab: which review stands behind the commit that is to be applied. Run by hand, it is that of the same
 // pipeline; else that of the request that was merged. Only a review of this repository itself counts, and only of a job that passed.
 // Finding none is no failure: where nothing is to be done, none is needed, and apply.sh refuses everything else.
-import { appendFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { github, gitlab, run, stacks, variable } from './forge.mjs';
 
 const newest = (things) =>
@@ -17,7 +17,9 @@ run({
   },
   /** Writes reviewed/STACK.json for each stack that has a review. */
   async gitlab() {
-    mkdirSync('reviewed', { recursive: true });
+    // What stands behind another commit does not count.
+    rmSync('reviewed', { recursive: true, force: true });
+    mkdirSync('reviewed');
     if (variable('CI_PIPELINE_SOURCE') === 'web') {
       if (existsSync('reviews')) cpSync('reviews', 'reviewed', { recursive: true });
       return;
