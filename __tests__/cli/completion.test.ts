@@ -79,6 +79,9 @@ it.each<[line: string[], offers: string[]]>([
   [['decide', '--json', '--no-g'], ['--no-group']],
   [['review', 'a'], ['a plan.json']],
   [['review', 'a plan.json', '--format', 'mark'], ['markdown']],
+  [['review', 'a plan.json', '--w'], ['--write-approvals']],
+  [['review', 'a plan.json', '--write-approvals', 'a'], ['a plan.json']],
+  [['review', 'a plan.json', '--approve', ''], []],
   [['tenant', '--data', 's'], ['stacks']],
   [
     ['completion', ''],

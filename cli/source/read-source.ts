@@ -11,7 +11,10 @@ import { readTenantSource } from './tenant-source';
 
 export function addSourceOptions(command: Command): Command {
   return command
-    .option('--plan <file>', 'a plan as JSON, as "terraform show -json" prints it; - reads it from stdin')
+    .option(
+      '--plan <file>',
+      'a plan, as "terraform plan -out" writes it or "terraform show -json" prints it; - reads JSON from stdin',
+    )
     .option('--stack <folder>', 'a synthesized stack, such as cdktf.out/stacks/NAME; a plan.json in it is its plan')
     .option('--before', 'of a plan, what there is before it; without, what there will be after it')
     .option('--provider <key>', 'of several tenants, the one of this provider configuration, as netskopesteering.two');

@@ -105,7 +105,7 @@ export async function showPlan(path: string, bound: ReadLimit, env: NodeJS.Proce
     EXIT.unreadable,
     `${WHAT} ${path} cannot be read: it is terraform's own file, and "${program} show -json" ${end}. It said:`,
     ...linesOf(said, env),
-    byHand,
+    `Where it misses a provider, run terraform init in that folder. ${byHand}`,
   );
 }
 
