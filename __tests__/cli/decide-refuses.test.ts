@@ -94,7 +94,6 @@ describe('refuses', () => {
     ['nothing', undefined, 'there is no such file'],
     ['an empty file', ' ', 'it is empty'],
     ['what is not JSON', '{"format_version": ', 'it is not JSON'],
-    ["terraform's own file", 'PK\u0003\u0004', "it is terraform's own file of a plan, not JSON. Write one with:"],
     ['a list', [], 'it holds no object'],
     ['another JSON', { name: 'x' }, 'This is no plan in JSON.'],
     ['a later format', { ...PLAN, format_version: '2.0' }, 'The plan has the format "2.0"'],

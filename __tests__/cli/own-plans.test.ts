@@ -160,6 +160,14 @@ describe("terraform's own file of a plan", () => {
     expect(stderr).not.toContain('\u001b');
   });
 
+  it.each(['decide', 'check'] as const)('is refused by %s, too, and no advice empties the file', async (command) => {
+    const path = join(stackOf({ 'plan.json': OWN }), 'plan.json');
+    const args = ['--plan', path, ...(command === 'decide' ? FLOW : [])];
+    const { code, stdout, stderr } = await withEnv(terraform('exit 1'), () => run(command, args));
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain('show -json plan.json > shown.json');
+  });
+
   it('is refused by the program at once where terraform is missing', () => {
     const env = { TERRAFORM_BINARY_NAME: 'no-such-terraform' };
     expect(shell(`cli review '${stackOf({ plan: OWN })}'`, env).status).toBe(3);

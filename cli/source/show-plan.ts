@@ -123,7 +123,9 @@ async function initialized(path: string): Promise<string> {
 
 function commandFor(folder: string, file: string): string {
   const here = relative(process.cwd(), folder);
-  return `terraform ${here === '' ? '' : `-chdir=${shellWord(here)} `}show -json ${shellWord(file)} > ${PLAN_JSON}`;
+  // A shell empties the file that it writes to before terraform reads.
+  const shown = file === PLAN_JSON ? 'shown.json' : PLAN_JSON;
+  return `terraform ${here === '' ? '' : `-chdir=${shellWord(here)} `}show -json ${shellWord(file)} > ${shown}`;
 }
 
 /** Writes a text as one word for a shell. */
