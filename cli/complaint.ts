@@ -52,6 +52,8 @@ export interface ReadLimit {
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly color: Palette;
+  /** The width of the terminal that stdout is; left out where it is none. */
+  readonly columns?: number;
   /**
    * Reads all of stdin, up to a limit.
    * @param what the name, in complaints, of what is read

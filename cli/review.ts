@@ -132,7 +132,10 @@ export async function runReview(
   progress('writing the review');
   const text = render(report, flags.format, {
     version: readVersion(),
-    color: flags.output === undefined && surroundings.color.isColorSupported,
+    ...(flags.output === undefined && {
+      color: surroundings.color.isColorSupported,
+      ...(surroundings.columns !== undefined && { columns: surroundings.columns }),
+    }),
   });
   if (flags.output !== undefined) await writeOutput(flags.output, text);
   const lost = inputs.flatMap(({ name, stack, steering }) =>

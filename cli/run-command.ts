@@ -19,6 +19,7 @@ export async function runCommand(
     } = await run({
       env: process.env,
       color: paletteOfStdout(),
+      ...(process.stdout.isTTY && { columns: process.stdout.columns }),
       stdin: (what, bound) => readAll(process.stdin, '-', what, bound),
     });
     for (const note of notes) say(name, note);

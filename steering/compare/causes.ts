@@ -2,8 +2,8 @@
  * Which of the changed objects are the causes, where a flow meets another outcome? The steps of its decisions name
  * them: a cause is in a step that is there only before or only after the change, or that says something else.
  */
-import { append } from '../collections';
-import { type Decision, decide } from '../decide/decide';
+import { append, groupBy, remembered } from '../collections';
+import { decide } from '../decide/decide';
 import { NAMED_TYPES } from '../decide/other-exceptions';
 import { subjectOf } from '../decide/tenant-index';
 import type { Step, Subject } from '../decide/trace';
@@ -135,6 +135,12 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
 /** Returns the ids of the causes that a trace shows, in ascending order. */
 function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
   const decisions = [decide(before, flow), decide(after, flow)];
+  const traces = decisions.map(({ scenarios }) =>
+    groupBy(
+      scenarios.flatMap(({ trace }) => trace),
+      ({ step }) => step,
+    ),
+  );
   const causes = new Set<string>();
   const configurations = new Set(
     decisions.flatMap(({ scenarios }) => scenarios.map(({ configuration }) => configuration.key)),
@@ -143,16 +149,16 @@ function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, fl
     if (key !== undefined && changed.has(kind, key)) causes.add(idOf(kind, key));
   };
   const addExceptions = (keyOf: (step: Of<'exception'>) => string) => {
-    for (const step of differing(decisions, 'exception', keyOf)) {
+    for (const step of differing(traces, 'exception', keyOf)) {
       add('exceptions', step.subject.key);
       add('apps', step.app?.key);
     }
   };
   addExceptions(({ subject }) => subject.key);
-  const interceptions = differing(decisions, 'interception', ({ subject }) => subject?.key ?? '');
+  const interceptions = differing(traces, 'interception', ({ subject }) => subject?.key ?? '');
   for (const { subject } of interceptions) add('ports', subject?.key);
   // A configuration is the cause of what no other object explains: another configuration, mode or setting.
-  const isSelectedOtherwise = differing(decisions, 'configuration', ({ subject }) => subject.key).length > 0;
+  const isSelectedOtherwise = differing(traces, 'configuration', ({ subject }) => subject.key).length > 0;
   const isUnexplained =
     interceptions.length > 0 && !interceptions.some(({ subject }) => subject && changed.has('ports', subject.key));
   if (causes.size === 0 || isSelectedOtherwise || isUnexplained) {
@@ -163,7 +169,7 @@ function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, fl
     addExceptions(({ subject, matcher, because }) => JSON.stringify([subject.key, matcher, because]));
   // What is not known of an exception or its app may differ from before, though the steps are the same.
   if (causes.size === 0)
-    for (const step of decisions.flatMap((decision) => stepsOf(decision, 'exception'))) {
+    for (const step of traces.flatMap((trace) => stepsOf(trace, 'exception'))) {
       add('exceptions', step.subject.key);
       add('apps', step.app?.key);
     }
@@ -174,21 +180,30 @@ function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, fl
 
 /** Returns the keys of the port entries for the port of the flow, or perhaps for it. */
 function portsOf(flow: Flow, ...models: readonly Model[]): string[] {
-  return models
-    .flatMap(({ ports }) => ports)
-    .filter(({ port }) => !port.known || port.value === null || port.value === flow.port)
-    .map(({ key }) => key);
+  return models.flatMap((model) => {
+    const byPort = keysByPort(model);
+    return [...(byPort.get(flow.port) ?? []), ...(byPort.get(undefined) ?? [])];
+  });
 }
+
+/** The keys of port entries by their ports; those that may be about any port are under undefined. */
+const keysByPort = remembered(({ ports }: Model): ReadonlyMap<number | undefined, readonly string[]> => {
+  const found = groupBy(ports, ({ port }) => (port.known ? (port.value ?? undefined) : undefined));
+  return new Map([...found].map(([port, entries]) => [port, entries.map(({ key }) => key)]));
+});
+
+/** The steps of a decision by their kinds. */
+type Traced = ReadonlyMap<Step['step'], readonly Step[]>;
 
 /** Returns the steps of a kind that only one of the two decisions has, or that say something else in the other. */
 function differing<S extends Step['step']>(
-  [before, after]: readonly Decision[],
+  [before, after]: readonly Traced[],
   kind: S,
   keyOf: (step: Of<S>) => string,
 ): Of<S>[] {
-  const told = (decision: Decision | undefined) =>
+  const told = (trace: Traced | undefined) =>
     new Map(
-      stepsOf(decision, kind).map((step) => [
+      stepsOf(trace, kind).map((step) => [
         `${keyOf(step)} ${step.verdict} ${'leadsTo' in step ? step.leadsTo.join() : ''}`,
         step,
       ]),
@@ -199,6 +214,6 @@ function differing<S extends Step['step']>(
   );
 }
 
-function stepsOf<S extends Step['step']>(decision: Decision | undefined, kind: S): Of<S>[] {
-  return (decision?.scenarios ?? []).flatMap(({ trace }) => trace).filter((step): step is Of<S> => step.step === kind);
+function stepsOf<S extends Step['step']>(trace: Traced | undefined, kind: S): readonly Of<S>[] {
+  return (trace?.get(kind) ?? []) as readonly Of<S>[];
 }

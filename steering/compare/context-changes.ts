@@ -4,7 +4,7 @@
  */
 import { append, computed, groupBy, remembered } from '../collections';
 import type { Model } from '../model/model';
-import { type ChangedObjects, type CauseDimension, causesOf, groupsOf, kindOf } from './causes';
+import { type ChangedObjects, type CauseDimension, causesOf, groupsOf, kindOf as kindOfObject } from './causes';
 import { type Box, type ContextPartition, NOTHING_DONE, type ProcessVerdict, slotOf } from './classes';
 import type { Destination, FlowRegion, WholeFlow } from './comparison';
 import type { HostAtom } from './hosts';
@@ -44,10 +44,11 @@ export class ContextChanges {
   private readonly found = new Map<string, Draftable>();
   private readonly products: Products;
   private readonly plain = new Map<Box['slots'], readonly Part[]>();
-  /** The regions of parts that are told alone. */
-  private readonly alone = new Map<Part, JoinedParts['region']>();
+  /** The parts that are told alone. */
+  private readonly alone = new Map<Part, JoinedParts>();
+  private readonly regions = new Map<JoinedParts['region'], number>();
   /** The numbers of regions, by texts that tell them. */
-  private readonly regions = new Map<string, number>();
+  private readonly numbers = new Map<string, number>();
 
   constructor(
     private readonly partition: ContextPartition,
@@ -83,8 +84,10 @@ export class ContextChanges {
       for (const [owners, elements] of groups) {
         const others = idsIn(owners);
         const named = (id: string) => others[own.indexOf(id)] ?? id;
-        for (const { causes, ...rest } of joined)
-          this.put(verdict, { ...rest, causes: causes.map(named).sort() }, elements);
+        for (const one of joined) {
+          const isOwn = one.causes.some((id) => own.includes(id));
+          this.put(verdict, isOwn ? { ...one, causes: one.causes.map(named).sort() } : one, elements);
+        }
       }
     }
   }
@@ -97,8 +100,10 @@ export class ContextChanges {
   }
 
   private put(verdict: FlowsVerdict, joined: JoinedParts, elements: readonly ProcessElement[]): void {
-    const region = computed(this.regions, textOf(joined.region), () => this.regions.size);
-    const key = [verdict.key, region, ...joined.causes].join('|');
+    const region = computed(this.regions, joined.region, () =>
+      computed(this.numbers, JSON.stringify(joined.region), () => this.numbers.size),
+    );
+    const key = `${verdict.key}|${region}|${joined.causes.join('|')}`;
     const found = this.found.get(key);
     if (found === undefined) this.found.set(key, { ...joined, verdict, processes: [...elements] });
     else found.processes.push(...elements);
@@ -113,8 +118,13 @@ export class ContextChanges {
     const [membership = 0] = rectangle.memberships;
     if (host === undefined || port === undefined) return [];
     const base: Corner = { host, port, membership };
-    const causesAt = (corner: Partial<Corner>) =>
-      this.causesAt(this.witnessAt(product, process, { ...base, ...corner }));
+    const known = new Map<string, readonly string[]>();
+    const causesAt = (part: Partial<Corner>) => {
+      const corner = { ...base, ...part };
+      return computed(known, `${corner.host.host.text} ${corner.port.port} ${corner.membership}`, () =>
+        this.causesAt(this.witnessAt(product, process, corner)),
+      );
+    };
     const split = <T>(dimension: CauseDimension, list: readonly T[], at: (one: T) => Partial<Corner>): T[][] =>
       this.changed.concern(dimension) ? splitBy(list, (one) => causesAt(at(one)).join()) : [[...list]];
     return split('hosts', hosts.atoms, (one) => ({ host: one })).flatMap((byHost) =>
@@ -135,19 +145,17 @@ export class ContextChanges {
    * @param own the ids of the changed objects that are about the processes
    */
   private join(parts: readonly Part[], own: ReadonlySet<string>): JoinedParts[] {
-    const groups = groupBy(parts, ({ product: { rectangle }, memberships, causes }) => {
-      const mine = causes.filter((id) => own.has(id));
-      const { transports, managed } = rectangle;
-      return [...(mine.length > 0 ? mine : causes), '', transports, managed, memberships].join('|');
+    const groups = groupBy(parts, (part) => {
+      const mine = own.size === 0 ? [] : part.causes.filter((id) => own.has(id));
+      return mine.length === 0 ? keyOf(part) : `${mine.join('|')}|${kindOf(part)}`;
     });
     return [...groups.values()].flatMap((group): JoinedParts[] => {
       const [first] = group;
       if (first === undefined) return [];
       const mine = first.causes.filter((id) => own.has(id));
       const causes = mine.length > 0 ? mine : first.causes;
-      const region = () => this.regionOf(first, group, new Set(causes));
-      const isAlone = group.length === 1 && mine.length === 0;
-      return [{ first, causes, region: isAlone ? computed(this.alone, first, region) : region() }];
+      const make = () => ({ first, causes, region: this.regionOf(first, group, new Set(causes)) });
+      return [group.length === 1 && mine.length === 0 ? computed(this.alone, first, make) : make()];
     });
   }
 
@@ -239,7 +247,12 @@ function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
   return [...groups.values()];
 }
 
-const textOf = remembered((region: JoinedParts['region']): string => JSON.stringify(region));
+/** Returns a text that is the same for parts whose flows differ in nothing but destinations. */
+const kindOf = remembered(({ product: { rectangle }, memberships }: Part): string =>
+  [rectangle.transports, rectangle.managed, memberships].join('|'),
+);
+
+const keyOf = remembered((part: Part): string => [...part.causes, '', kindOf(part)].join('|'));
 
 /** Whether a process brings about nothing in a box, which has a whole class of hosts. */
 function isPlain({ effects, part }: Box): boolean {
@@ -250,6 +263,6 @@ const idsIn = (owners: string): string[] => (owners === '' ? [] : owners.split('
 
 /** Returns a key that is the same for owners that can stand for each other: at most one object of each kind. */
 function shapeOf(owners: string): string {
-  const kinds = idsIn(owners).map(kindOf);
+  const kinds = idsIn(owners).map(kindOfObject);
   return new Set(kinds).size === kinds.length ? kinds.join() : owners;
 }
