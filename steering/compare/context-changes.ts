@@ -9,7 +9,7 @@ import { type Box, type ContextPartition, NOTHING_DONE, type ProcessVerdict, slo
 import type { Destination, FlowRegion, WholeFlow } from './comparison';
 import type { HostAtom } from './hosts';
 import { readingsOf, type Draft } from './merge';
-import { type Product, Products, belongingIn, isWhole } from './products';
+import { type Product, Products, belongingIn } from './products';
 import { type PortElement, type ProcessElement, portElements } from './regions';
 import type { FlowsVerdict } from './verdicts';
 
@@ -256,7 +256,7 @@ const keyOf = remembered((part: Part): string => [...part.causes, '', kindOf(par
 
 /** Whether a process brings about nothing in a box, which has a whole class of hosts. */
 function isPlain({ effects, part }: Box): boolean {
-  return effects === NOTHING_DONE && isWhole(part);
+  return effects === NOTHING_DONE && part.isWhole;
 }
 
 const idsIn = (owners: string): string[] => (owners === '' ? [] : owners.split('\n'));

@@ -41,6 +41,8 @@ export interface HostPart {
   readonly atoms: readonly HostAtom[];
   /** Whether all hosts of the class that are neither one of these domains nor below one belong to it. */
   readonly hasRest: boolean;
+  /** Whether it is the whole class: none of these domains is in the class, nor is any name below one. */
+  readonly isWhole: boolean;
   readonly domains: ReadonlySet<string>;
   /** A name that is below no name of the tree, nor below one of the domains. */
   readonly other: Host;
@@ -124,11 +126,12 @@ export class HostSpace {
 
   private findParts(domains: ReadonlySet<string>, say: (host: Host) => string): HostPart[] {
     const other = this.others.find((host) => !isUnder(host, domains)) ?? parseHost(`${this.unused}.${this.unused}`);
-    const parts = new Map<string, HostPart & { atoms: HostAtom[]; hasRest: boolean }>();
+    const parts = new Map<string, HostPart & { atoms: HostAtom[]; hasRest: boolean; isWhole: boolean }>();
     const partOf = (base: HostClass, said: string, host: Host) => {
       const key = `${base.key}|${said}`;
       let part = parts.get(key);
-      if (part === undefined) parts.set(key, (part = { base, host, said, atoms: [], hasRest: false, domains, other }));
+      if (part === undefined)
+        parts.set(key, (part = { base, host, said, atoms: [], hasRest: false, isWhole: false, domains, other }));
       return part;
     };
     // The lists say the same of all names that are not among the domains, nor below one.
@@ -138,10 +141,14 @@ export class HostSpace {
       if (elsewhere !== undefined) partOf(base, base.isName ? otherwise : '', elsewhere).hasRest = true;
     }
     const named = new Set([...domains].flatMap((domain) => [domain, ...this.namesUnder(domain)]));
+    const parted = new Set<HostClass>();
     for (const atom of [...named].flatMap((name) => this.atomsOf(name))) {
       const base = this.classes.get(this.keyOf(atom.host));
-      if (base !== undefined) partOf(base, say(atom.host), atom.host).atoms.push(atom);
+      if (base === undefined) continue;
+      parted.add(base);
+      partOf(base, say(atom.host), atom.host).atoms.push(atom);
     }
+    for (const part of parts.values()) part.isWhole = part.hasRest && !parted.has(part.base);
     return [...parts.values()];
   }
 

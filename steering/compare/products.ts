@@ -176,7 +176,7 @@ export class Products {
   }
 
   private hostsOf(parts: readonly HostPart[]): Hosts {
-    const domains = parts.every(isWhole) ? NO_DOMAINS : (parts[0]?.domains ?? NO_DOMAINS);
+    const domains = parts.every(({ isWhole }) => isWhole) ? NO_DOMAINS : (parts[0]?.domains ?? NO_DOMAINS);
     const key = JSON.stringify([
       [...domains],
       parts.map(({ base, hasRest, atoms }) => [base.key, hasRest, atoms.map(atomId)]),
@@ -191,12 +191,6 @@ export class Products {
 }
 
 const countOf = remembered((atoms: readonly HostAtom[]): number => new Set(atoms.map(atomId)).size);
-
-/** Whether a part is a whole class of hosts, none of which the domains of the process part from the others. */
-export function isWhole(part: HostPart): boolean {
-  const { base, atoms, hasRest, domains } = part;
-  return hasRest && atoms.length === 0 && (domains.size === 0 || atomsOf(part).length === base.atoms.length);
-}
 
 const NO_DOMAINS: ReadonlySet<string> = new Set();
 
