@@ -1,4 +1,7 @@
-/** What do reviews of large plans cost in time and memory? One plan has 3,000 exceptions, and one has 200 MB. */
+/**
+ * What do reviews of large plans cost in time and memory? Some plans block apps with ports of their own, one has 3,000
+ * exceptions, and one has 200 MB.
+ */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
@@ -6,7 +9,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLI } from './paths';
 import type { Measurement } from './report';
+import { catalogueApps, madeUpApps, planThatBlocks } from './review-plans';
 
+/** The plans that block apps, each with the seconds that its review may take. */
+const BLOCKS: readonly (readonly [what: string, apps: ReturnType<typeof catalogueApps>, seconds: number])[] = [
+  ...(
+    [
+      [25, 1],
+      [100, 2],
+      [154, 3],
+    ] as const
+  ).map(([count, seconds]) => [`${count} apps of the catalogue`, catalogueApps(count), seconds] as const),
+  ['1,000 apps, a port each', madeUpApps(1_000), 10],
+];
 const EXCEPTIONS = 3_000;
 const SECONDS = 5;
 const MEGABYTES = 500;
@@ -21,15 +36,16 @@ export async function benchReview(): Promise<Measurement[]> {
     writeFileSync(many, JSON.stringify(planOf(changes(EXCEPTIONS))));
     const large = join(folder, 'large.json');
     await writeLarge(large);
-    const rounds = [];
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await run(many));
-    const seconds = Math.min(...rounds.map((one) => one.seconds));
-    const megabytes = Math.max(...rounds.map((one) => one.megabytes));
+    const blocks = [];
+    for (const [what, apps, goal] of BLOCKS) {
+      const path = join(folder, 'blocks.json');
+      writeFileSync(path, JSON.stringify(planThatBlocks(apps)));
+      blocks.push(...measured(`review of ${what}`, await runs(path), goal));
+    }
     const much = await run(large);
-    const what = `review of ${EXCEPTIONS} new exceptions`;
     return [
-      { what: `${what}, seconds`, measured: `${seconds.toFixed(1)} s`, figure: seconds, goal: SECONDS },
-      { what: `${what}, MB`, measured: `${megabytes.toFixed(0)} MB`, figure: megabytes, goal: MEGABYTES },
+      ...blocks,
+      ...measured(`review of ${EXCEPTIONS} new exceptions`, await runs(many), SECONDS),
       {
         what: `review of a plan of ${LARGE_MEGABYTES} MB, exit code`,
         measured: `${much.seconds.toFixed(0)} s, ${much.megabytes.toFixed(0)} MB`,
@@ -40,6 +56,24 @@ export async function benchReview(): Promise<Measurement[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function measured(what: string, { seconds, megabytes }: Taken, goal: number): Measurement[] {
+  return [
+    { what: `${what}, seconds`, measured: `${seconds.toFixed(1)} s`, figure: seconds, goal },
+    { what: `${what}, MB`, measured: `${megabytes.toFixed(0)} MB`, figure: megabytes, goal: MEGABYTES },
+  ];
+}
+
+/** Reviews a plan several times, and returns the least time and the most memory. */
+async function runs(plan: string): Promise<Taken> {
+  const rounds: Taken[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push(await run(plan));
+  return {
+    seconds: Math.min(...rounds.map((one) => one.seconds)),
+    megabytes: Math.max(...rounds.map((one) => one.megabytes)),
+    exitCode: Math.max(...rounds.map((one) => one.exitCode)),
+  };
 }
 
 interface Taken {

@@ -1,4 +1,5 @@
 /** `netskope-steering review`: what do plans do to traffic, and does a gate stop the pipeline? */
+import { getHeapStatistics } from 'node:v8';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   approvalsFor,
@@ -12,6 +13,7 @@ import {
   render,
   reviewPlans,
   stopOf,
+  TooLarge,
   stoppingAt,
   UnreadableApprovals,
   UnreadableReview,
@@ -22,7 +24,7 @@ import {
   type Report,
   type ReviewOptions,
 } from '../review';
-import { UnreadablePlan, UnreadableSteeringJson, type StackJson } from '../steering';
+import { inert, UnreadablePlan, UnreadableSteeringJson, type StackJson } from '../steering';
 import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
@@ -119,6 +121,7 @@ export async function runReview(
   const options: ReviewOptions = {
     today: flags.date,
     progress,
+    memory: getHeapStatistics().heap_size_limit,
     ...(serverUrl !== undefined && { serverUrl }),
     ...(approvals !== undefined && { approvals }),
     ...(flags.tenant && { tenant: await readTenantFrom(surroundings.env, '--tenant looks at a tenant, and', 'Set') }),
@@ -237,6 +240,14 @@ function pathOf(stack: string, inputs: readonly PlanInput[], plans: readonly str
   return plans[inputs.findIndex(({ name }) => name === stack)] ?? stack;
 }
 
+function describeTooLarge({ plan, bytes }: TooLarge): string[] {
+  const megabytes = Math.ceil(bytes / 2 ** 20);
+  return [
+    `${inert(plan)} has so many hosts and ports that to compare them takes about ${megabytes} MB of memory, more than Node may use. Nothing was reviewed.`,
+    `Run it with NODE_OPTIONS=--max-old-space-size=${megabytes}, or divide the stack.`,
+  ];
+}
+
 /** Turns errors that a user can mend into complaints. Any other error is a bug, and is thrown again. */
 function complaining<T>(work: () => T): T {
   try {
@@ -244,6 +255,7 @@ function complaining<T>(work: () => T): T {
   } catch (cause) {
     if (cause instanceof OtherTenant || cause instanceof NotToApprove) throw new UserError(EXIT.usage, cause.message);
     const kinds = [UnreadablePlan, UnreadableApprovals, UnreadableReview];
+    if (cause instanceof TooLarge) throw new UserError(EXIT.unreadable, ...describeTooLarge(cause));
     if (cause instanceof UnreadableSteeringJson) throw new UserError(EXIT.unreadable, ...cause.lines);
     if (cause instanceof Error && kinds.some((kind) => cause instanceof kind))
       throw new UserError(EXIT.unreadable, cause.message);

@@ -9,6 +9,6 @@ export { codeOf, LOCK_FILE, type ConfigurationCode as Code } from './plan/code';
 export { OtherTenant } from './plan/tenants';
 export { FORMATS, render, type Format } from './render';
 export * from './report';
-export { reviewPlans, type PlanToReview as PlanInput, type ReviewOptions } from './review';
+export { reviewPlans, TooLarge, type PlanToReview as PlanInput, type ReviewOptions } from './review';
 export { differencesFrom, UnreadableReview } from './same-as';
 export { approvalsFor, NotToApprove, writeApprovals } from './write-approvals';

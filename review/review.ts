@@ -1,6 +1,5 @@
 /** How is a report made of plans? By pure functions: the caller reads files, asks the tenant and knows the date. */
 import {
-  plannedIn,
   checkModel,
   checkModels,
   compare,
@@ -9,9 +8,9 @@ import {
   demandsOnNothing,
   describeFinding,
   DEMANDS_NOTHING,
-  heldIn,
   isObject,
   mainPart,
+  memoryToCompare,
   modelsFromPlan,
   normalAddress,
   objectsIn,
@@ -33,7 +32,7 @@ import {
 import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
 import { digestOf } from './digest';
 import type { ConfigurationCode } from './plan/code';
-import { doesNothing, doesOf, gapsIn, planActionsOf } from './plan/actions';
+import { doesNothing, doesOf, planActionsOf } from './plan/actions';
 import { othersOf } from './plan/others';
 import { redactor, sensitiveTexts } from './plan/sensitive';
 import { refuseOtherTenants } from './plan/tenants';
@@ -45,7 +44,7 @@ import { groupsOf } from './traffic/groups';
 import { at, toldBy, withoutResource } from './traffic/lines';
 import { matricesOf, withoutTable } from './traffic/matrix';
 import { rolloutOf } from './traffic/rollout';
-import { modeReservations, ONLY_THE_PLAN, verdictOf, worst } from './verdict';
+import { modeReservations, partial, reservationsOf, verdictOf, worst } from './verdict';
 
 /** A plan, with the texts of the files beside it. */
 export interface PlanToReview {
@@ -60,6 +59,19 @@ export interface PlanToReview {
   readonly steering?: string;
   /** The configuration that the plan was made from. */
   readonly code?: ConfigurationCode;
+}
+
+/** The error for a plan that needs more memory than there is. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+
+  /** @param bytes about how much memory the review needs */
+  constructor(
+    readonly plan: string,
+    readonly bytes: number,
+  ) {
+    super(`${plan} needs ${bytes} bytes of memory`);
+  }
 }
 
 /** What the caller knows besides the plans. */
@@ -77,6 +89,8 @@ export interface ReviewOptions {
   readonly tenant?: TenantObjects;
   /** Is called with what is done next, in words for people, since large plans take a while. @default - nobody is told */
   readonly progress?: (phase: string) => void;
+  /** The most bytes of memory that the review may take. @default - any number */
+  readonly memory?: number;
 }
 
 /**
@@ -159,12 +173,14 @@ function reviewPart(
   input: PlanToReview,
   { part: { plan, notJudged: unplaced }, stack, steering, nowhere, tenant, models, report }: PartToReview,
   approvals: Approvals,
-  { serverUrl, today, progress }: ReviewOptions,
+  { serverUrl, today, progress, memory = Infinity }: ReviewOptions,
 ): Review {
   const sensitive = sensitiveTexts(plan);
   const redact = redactor(sensitive);
   const hide = <T>(value: T): T => (sensitive.length === 0 ? value : mapTexts(value, redact));
 
+  const needed = memoryToCompare(models.before, models.after);
+  if (needed > memory) throw new TooLarge(input.name, needed);
   progress?.(`comparing ${objectsIn(models.after).length} objects`);
   const comparison = compare(models.before, models.after);
   const does = doesOf(plan, input.code, serverUrl);
@@ -254,28 +270,6 @@ function readModels(plan: PlanJson, stack: StackJson | undefined, tenant: Tenant
 /** Applies the premises of the stack to both models: what a plan insists on holds before and after it. */
 function premisedModels({ before, after, ...more }: PlannedModels, { premises }: Steering): PlannedModels {
   return { before: underPremises(before, premises), after: underPremises(after, premises), ...more };
-}
-
-/** Says in a sentence why the plan is not the whole of what will be done. */
-function partial({ complete }: PlanJson): string[] {
-  return complete === false
-    ? ['The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.']
-    : [];
-}
-
-/** Says whether a plan has, or changes, anything on a tenant. */
-function isOfSteering(plan: PlanJson): boolean {
-  return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
-}
-
-function reservationsOf(plan: PlanJson, tenant: TenantObjects | undefined, sensitive: number): string[] {
-  const says: readonly (readonly [applies: boolean, sentence: string])[] = [
-    [!isOfSteering(plan), 'The plan has no resources of the provider netskopesteering: about traffic it says nothing.'],
-    [tenant === undefined, ONLY_THE_PLAN],
-    ...gapsIn(plan),
-    [sensitive > 0, `${sensitive} sensitive ${sensitive === 1 ? 'text is' : 'texts are'} not shown.`],
-  ];
-  return says.filter(([applies]) => applies).map(([, sentence]) => sentence);
 }
 
 function readStack(text: string): StackJson {

@@ -1,5 +1,6 @@
 /** Which word says what a plan does to traffic, and what weakens that word? */
-import type { Model } from '../steering';
+import { heldIn, plannedIn, type Model, type PlanJson, type TenantObjects } from '../steering';
+import { gapsIn } from './plan/actions';
 import { VERDICTS, type Review, type TrafficLine, type Verdict } from './report';
 
 export function verdictOf(
@@ -62,6 +63,29 @@ const COMMAS =
 /** The reservation of every review that is made without the tenant. */
 export const ONLY_THE_PLAN =
   'Only what the plan shows was looked at; what else there is on the tenant may decide otherwise. With --tenant it is looked at, too.';
+
+/** Says in a sentence why the plan is not the whole of what will be done. */
+export function partial({ complete }: PlanJson): string[] {
+  return complete === false
+    ? ['The plan is not complete, because of -target or of what terraform defers: what it leaves out was not judged.']
+    : [];
+}
+
+/** Says whether a plan has, or changes, anything on a tenant. */
+function isOfSteering(plan: PlanJson): boolean {
+  return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
+}
+
+/** Says what weakens a verdict, whatever the traffic. */
+export function reservationsOf(plan: PlanJson, tenant: TenantObjects | undefined, sensitive: number): string[] {
+  const says: readonly (readonly [applies: boolean, sentence: string])[] = [
+    [!isOfSteering(plan), 'The plan has no resources of the provider netskopesteering: about traffic it says nothing.'],
+    [tenant === undefined, ONLY_THE_PLAN],
+    ...gapsIn(plan),
+    [sensitive > 0, `${sensitive} sensitive ${sensitive === 1 ? 'text is' : 'texts are'} not shown.`],
+  ];
+  return says.filter(([applies]) => applies).map(([, sentence]) => sentence);
+}
 
 const WORDS: Readonly<Record<Review['verdict'], string>> = {
   no_traffic_change: 'changes no traffic',

@@ -61,7 +61,7 @@ export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 export { computed, groupBy } from './collections';
 
 // What a change does to every flow
-export { compare } from './compare/compare';
+export { compare, memoryToCompare } from './compare/compare';
 export type * from './compare/comparison';
 export { bothFamilies } from './compare/regions';
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { linkSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
+import { madeUpApps, planThatBlocks } from '../../benchmarks/review-plans';
 import { bundleCli } from '../support/bundled-tenant';
 import { temporaryFolder } from '../tenant/support/temporary-folder';
 import { run } from './support/run';
@@ -95,6 +96,16 @@ it('stdin is read, and has a bound', () => {
     /^netskope-steering check: The plan on stdin has \d+ MB or more, more than fits into the memory that Node may use\. Run it with NODE_OPTIONS=--max-old-space-size=\d+\.\n$/,
   );
   expect([large.status, large.stdout]).toEqual([3, '']);
+});
+
+it('a plan whose review needs more memory than there is is refused before it is spent, with the way', () => {
+  const path = join(folder, 'many.json');
+  writeFileSync(path, JSON.stringify(planThatBlocks(madeUpApps(600))));
+  const ended = shell(`cli review ${path}`, { NODE_OPTIONS: '--max-old-space-size=160' });
+  expect(ended.stderr).toMatch(
+    /^netskope-steering review: many has so many hosts and ports that to compare them takes about \d+ MB of memory.*\nRun it with NODE_OPTIONS=--max-old-space-size=\d+, or divide the stack\.\n$/,
+  );
+  expect([ended.status, ended.stdout]).toEqual([3, '']);
 });
 
 describe('what stands in names, options and values does nothing', () => {

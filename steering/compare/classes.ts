@@ -3,7 +3,7 @@
  * fates have two factors: what the traffic meets, whatever the process, and what the process brings about, whatever the
  * traffic. Only the destination concerns both.
  */
-import { append, computed, remembered } from '../collections';
+import { append, computed } from '../collections';
 import { mayBeLimited } from '../decide/actions';
 import type { Certainty } from '../decide/certainty';
 import { ALWAYS, conditionOf } from '../decide/condition';
@@ -17,16 +17,10 @@ import { contenderOf, type Contribution, type Contributions } from './effects';
 import type { HostClass, HostPart } from './hosts';
 import { domainsOf } from './pattern-groups';
 import { doingOf, type ProcessClass, type ProcessClasses } from './processes';
+import { columnOf, isManaged, type Slot, SlotList } from './slots';
 import type { Treatment, TreatedColumns, TrafficSpace } from './traffic';
 import { NO_EFFECT, Verdicts, type ProcessEffect, type FlowsVerdict } from './verdicts';
 import { type World, toldOf } from './worlds';
-
-/** The number of a column of traffic on managed devices (odd) or on others (even). */
-export type Slot = number;
-
-export const slotOf = (column: number, managed: boolean): Slot => 2 * column + (managed ? 1 : 0);
-export const columnOf = (slot: Slot): number => slot >> 1;
-export const isManaged = (slot: Slot): boolean => slot % 2 === 1;
 
 /** Hosts and slots on which a class of processes meets one verdict. */
 export interface Box {
@@ -45,37 +39,6 @@ export interface Point {
 
 /** The verdicts of a class of hosts, each with its slots, which are listed when they are asked for. */
 type VerdictTable = ReadonlyMap<FlowsVerdict, SlotList>;
-
-/** Slots, told by columns and by whether devices are managed: there can be many, and few are looked at one by one. */
-export class SlotList {
-  readonly parts: (readonly [columns: readonly number[], managed: boolean])[] = [];
-  private told: string | undefined;
-
-  add(columns: readonly number[], managed: boolean): void {
-    this.parts.push([columns, managed]);
-  }
-
-  /** A text that is the same for the same slots that are told in the same way. */
-  get key(): string {
-    return (this.told ??= this.parts.map(([columns, managed]) => `${managed}${textOf(columns)}`).join());
-  }
-
-  get size(): number {
-    return this.parts.reduce((sum, [columns]) => sum + columns.length, 0);
-  }
-
-  at(index: number): Slot {
-    let left = index;
-    for (const [columns, managed] of this.parts) {
-      const column = columns[left];
-      if (column !== undefined) return slotOf(column, managed);
-      left -= columns.length;
-    }
-    return 0;
-  }
-}
-
-const textOf = remembered((columns: readonly number[]): string => columns.join());
 
 /** The effects of processes on hosts. */
 interface HostEffects {

@@ -3,7 +3,7 @@ import { groupBy } from '../collections';
 import { inWords } from '../decide/outcome';
 import type { Choice } from '../decide/selection';
 import type { PlatformName } from '../domain/vocabulary';
-import type { Model } from '../model/model';
+import type { Model, Value } from '../model/model';
 import { ChangedObjects } from './causes';
 import type { ProcessVerdict } from './classes';
 import type {
@@ -23,6 +23,34 @@ import { type Draft, askingOf, changesOf } from './merge';
 import { ProcessTraffic, type FoundChanges } from './process-traffic';
 import { changesIn } from './turns';
 import type { FlowsVerdict } from './verdicts';
+
+/** The memory that a comparison takes whatever the models, and for each pair of what it looks at, in bytes. */
+const MEMORY = 150e6;
+const MEMORY_OF_PAIR = 400;
+
+/**
+ * Returns about how much memory a comparison takes, in bytes. It looks at each host that something names, at each port
+ * that something names and for each exception that is limited to domains, configuration by configuration.
+ * benchmarks/review.ts measures it.
+ */
+export function memoryToCompare(before: Model, after: Model): number {
+  const pairsIn = ({ configurations, exceptions, ports }: Model) =>
+    configurations.reduce((sum, { key }) => {
+      const isHere = ({ configuration }: { readonly configuration: Value<string> }) =>
+        !configuration.known || configuration.value === key;
+      const own = exceptions.filter(isHere).map(({ data }) => data);
+      const entries = ports.filter(isHere);
+      const hosts = new Set([
+        ...entries.flatMap(({ domains }) => domains.items),
+        ...own.flatMap((data) => (data.type === 'domains' ? data.names.items : [])),
+      ]).size;
+      const limited = own.filter(
+        (data) => data.type === 'certificate_pinned_app' && !data.customAppDomains.items.includes('*'),
+      ).length;
+      return sum + hosts * (new Set(entries.map(({ port }) => (port.known ? port.value : port))).size + limited);
+    }, 0);
+  return MEMORY + MEMORY_OF_PAIR * Math.max(pairsIn(before), pairsIn(after));
+}
 
 /** Compares what becomes of all flows on two models of one tenant. The models must not change afterwards. */
 export function compare(before: Model, after: Model, options: CompareOptions = {}): Comparison {

@@ -5,12 +5,13 @@
 import { append, computed, groupBy, remembered } from '../collections';
 import type { Model } from '../model/model';
 import { type ChangedObjects, type CauseDimension, causesOf, groupsOf, kindOf as kindOfObject } from './causes';
-import { type Box, type ContextPartition, NOTHING_DONE, type ProcessVerdict, slotOf } from './classes';
+import { type Box, type ContextPartition, NOTHING_DONE, type ProcessVerdict } from './classes';
 import type { Destination, FlowRegion, WholeFlow } from './comparison';
 import type { HostAtom } from './hosts';
 import { readingsOf, type Draft } from './merge';
 import { type Product, Products, belongingIn } from './products';
 import { type PortElement, type ProcessElement, portElements } from './regions';
+import { slotOf } from './slots';
 import type { FlowsVerdict } from './verdicts';
 
 /** The number of elements of a dimension whose causes are looked at one by one; further ones go with the first. */

@@ -4,7 +4,7 @@
  */
 import { computed, groupBy, remembered } from '../collections';
 import { TRANSPORTS, type Transport } from '../model/flow';
-import type { Box, SlotList } from './classes';
+import type { Box } from './classes';
 import type { BelongingSet, Destination, FlowRegion, ProcessSet } from './comparison';
 import { type HostAtom, type HostPart, atomsOf } from './hosts';
 import type { ProcessClasses } from './processes';
@@ -17,6 +17,7 @@ import {
   describeProcesses,
   portElements,
 } from './regions';
+import type { SlotList } from './slots';
 import type { TrafficColumn, MembershipSpace, TrafficSpace } from './traffic';
 
 /**
