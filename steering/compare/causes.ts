@@ -3,7 +3,7 @@
  * them: a cause is in a step that is there only before or only after the change, or that says something else.
  */
 import { append, groupBy, remembered } from '../collections';
-import { decide } from '../decide/decide';
+import { type Decision, decide } from '../decide/decide';
 import { NAMED_TYPES } from '../decide/other-exceptions';
 import { subjectOf } from '../decide/tenant-index';
 import type { Step, Subject } from '../decide/trace';
@@ -22,6 +22,8 @@ export type CauseDimension = 'hosts' | 'ports' | 'belonging';
 export class ChangedObjects {
   /** The objects by kind and key, as the after model has them, or else the before model. */
   private readonly subjects = new Map<string, Subject>();
+  /** Configurations that stand for their exceptions. */
+  private readonly unchanged = new Map<string, Subject>();
   private readonly dimensions = new Set<CauseDimension>();
   private allExceptions: readonly string[] | undefined;
 
@@ -58,9 +60,19 @@ export class ChangedObjects {
       .sort());
   }
 
-  /** Returns the changed objects with these ids. @param ids ids as `idOf` makes them */
+  /** Returns the ids of the configurations that a decision is made by, changed or not. */
+  configurationsOf({ scenarios }: Decision): readonly string[] {
+    const ids = scenarios.map(({ configuration }) => {
+      const id = idOf('configurations', configuration.key);
+      if (!this.subjects.has(id)) this.unchanged.set(id, configuration);
+      return id;
+    });
+    return [...new Set(ids)].sort();
+  }
+
+  /** Returns the objects with these ids. @param ids ids as `idOf` makes them */
   subjectsOf(ids: Iterable<string>): Subject[] {
-    return [...ids].flatMap((id) => this.subjects.get(id) ?? []);
+    return [...ids].flatMap((id) => this.subjects.get(id) ?? this.unchanged.get(id) ?? []);
   }
 }
 
@@ -121,6 +133,9 @@ export function groupsOf(
 
 type Of<S extends Step['step']> = Extract<Step, { step: S }>;
 
+/** The most exceptions each of which may be the cause; where there are more, their configurations stand for them. */
+const MOST_POSSIBLE = 20;
+
 /**
  * Returns the ids of the objects that cause a change of a flow, in ascending order. Where no trace shows one, every
  * changed exception may be the cause, because from each of them it may follow whether a configuration has dynamic
@@ -129,7 +144,8 @@ type Of<S extends Step['step']> = Extract<Step, { step: S }>;
 export function causesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): readonly string[] {
   const traced = tracedCausesOf(before, after, changed, flow);
   if (traced.length > 0) return traced;
-  return changed.exceptions.length > 0 ? changed.exceptions : changed.all;
+  const possible = changed.exceptions.length > 0 ? changed.exceptions : changed.all;
+  return possible.length > MOST_POSSIBLE ? changed.configurationsOf(decide(after, flow)) : possible;
 }
 
 /** Returns the ids of the causes that a trace shows, in ascending order. */
