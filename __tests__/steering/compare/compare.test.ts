@@ -3,7 +3,7 @@ import {
   compare,
   decide,
   known,
-  names,
+  names as namesOf,
   type Destination,
   type Model,
   type PinnedAction,
@@ -55,6 +55,39 @@ describe('compare', () => {
     expect(changes).toHaveLength(8);
   });
 
+  test('names every pattern that changes something, and whose it is, though patterns bring about the same', () => {
+    const before = bare();
+    const {
+      apps: [app],
+      exceptions: [exception],
+      ...rest
+    } = modelOf(article());
+    const names = ['Box', 'Zulip', 'Foo'];
+    const after: Model = {
+      ...rest,
+      ports: [],
+      apps: names.map((name) => {
+        const patterns = [`(?i)^${name}$`, `(?i)^my${name}.*$`];
+        const windows = known({ match: known('regex' as const), processes: namesOf(...patterns), domains: namesOf() });
+        return { ...app!, key: name, platforms: { windows } };
+      }),
+      exceptions: names.map((name) => ({
+        ...exception!,
+        key: `no${name}`,
+        data: { ...exception!.data, app: known(name) } as Model['exceptions'][number]['data'],
+      })),
+    };
+    const tcp = compare(before, after).changes.filter(({ region }) => region.transport === 'tcp');
+    expect(
+      tcp.map(({ region, causes }) => [region.processes?.map(({ text }) => text), causes.map(({ key }) => key)]),
+    ).toEqual(
+      names.sort().map((name) => [
+        [`(?i)^${name}$`, `(?i)^my${name}.*$`],
+        [name, `no${name}`],
+      ]),
+    );
+  });
+
   test('finds nothing between a tenant and itself, written in another order', () => {
     const { apps, exceptions, ...rest } = modelOf(everybody());
     const other = { ...rest, apps: [...apps].reverse(), exceptions: [...exceptions].reverse() };
@@ -99,7 +132,7 @@ describe('hostile patterns', () => {
   const hostile = (...processes: string[]): Model => {
     const { apps, ...rest } = modelOf(article());
     const [app] = apps;
-    const windows = known({ match: known('regex' as const), processes: names(...processes), domains: names() });
+    const windows = known({ match: known('regex' as const), processes: namesOf(...processes), domains: namesOf() });
     return { ...rest, apps: [{ ...app!, platforms: { windows } }] };
   };
 

@@ -79,9 +79,36 @@ export class PatternCombinations {
   }
 
   /**
-   * Yields an example name for every set of groups that a name can match, elsewhere and on the hosts of each region.
+   * Yields an example name for every set of groups that a name can match, elsewhere and on the hosts of each region, and
+   * one for every pattern that these leave out: patterns of a group bring about the same, but people know each of them.
    */
-  *examples({ elsewhere, regions }: GroupedPatterns): Generator<string> {
+  *examples(groups: GroupedPatterns): Generator<string> {
+    const shown = new Set<string>();
+    for (const name of this.examplesOfGroups(groups)) {
+      for (const [source, verdict] of this.match(name)) shown.add(`${verdict} ${source}`);
+      yield name;
+    }
+    const lists = [groups.elsewhere, ...groups.regions.map(({ special }) => special)].flatMap((one) => [
+      ...one.values(),
+    ]);
+    const isComplete = this.complete;
+    for (const source of new Set(lists.flat())) {
+      if (shown.has(`yes ${source}`) && (shown.has(`unknown ${source}`) || !this.caseMatters(source))) continue;
+      for (const name of this.examplesOf(this.automatonOf([source]))) {
+        const verdict = this.match(name).get(source);
+        if (verdict === undefined || shown.has(`${verdict} ${source}`)) continue;
+        shown.add(`${verdict} ${source}`);
+        yield name;
+      }
+    }
+    // Every combination was looked at all the same.
+    this.complete = isComplete;
+    // The machines are large, and of no use to whoever asks for names.
+    this.machines.clear();
+    this.automata.clear();
+  }
+
+  private *examplesOfGroups({ elsewhere, regions }: GroupedPatterns): Generator<string> {
     const usual: ReadonlyMap<string, MatchVerdict>[] = [];
     for (const name of this.examplesOf(this.usually(elsewhere))) {
       usual.push(this.match(name));
@@ -95,9 +122,6 @@ export class PatternCombinations {
       const own = this.all([...special.values()]);
       yield* this.examplesOf(new Pair(others, own, onlySpecial), onlySpecial ? others.owners : undefined);
     }
-    // The machines are large, and of no use to whoever asks for names.
-    this.machines.clear();
-    this.automata.clear();
   }
 
   /** Lists one spelling of an exact name for every set of these patterns that a spelling of it matches. */
