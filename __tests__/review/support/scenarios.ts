@@ -1,4 +1,5 @@
 /** Plans that the real terraform makes against a local tenant, one for each thing that a reviewer must not miss. */
+import { catalogueApps } from '../../../benchmarks/review-plans';
 import { request, type TenantAddress } from '../../../tools/terraform/tenant-reader';
 import type { Workspace } from '../../support/workspace';
 
@@ -166,22 +167,104 @@ export interface MadePlan {
   readonly json: string;
 }
 
+/** Apps of the catalogue, blocked in the default configuration, each with its ports; Skype is the tenant's own app. */
+function blocksOf(count: number): string {
+  const apps = catalogueApps(count + 1)
+    .filter(({ key }) => key !== 'skype')
+    .slice(0, count);
+  const domains = new Map<number, string[]>();
+  for (const one of apps.flatMap((each) => each.ports)) {
+    domains.set(one.port, [...new Set([...(domains.get(one.port) ?? []), ...one.domains])]);
+  }
+  const blocks = apps.map(({ key, name, processes }) => {
+    const platforms = Object.entries(processes);
+    return `resource "netskopesteering_certificate_pinned_app" "${key}" {
+  name = ${JSON.stringify(name)}
+  ${platforms.map(([platform, own]) => `${platform} = { processes = ${JSON.stringify(own)} }`).join('\n  ')}
+}
+resource "netskopesteering_certificate_pinned_app_exception" "${key}" {
+  configuration_id   = netskopesteering_default_configuration.default.id
+  app_id             = netskopesteering_certificate_pinned_app.${key}.id
+  custom_app_domains = ["*"]
+  ${platforms.map(([platform]) => `${platform} = "block"`).join('\n  ')}
+}
+`;
+  });
+  const ports = [...domains].map(
+    ([number, hosts]) => `resource "netskopesteering_non_standard_port" "p${number}" {
+  configuration_id = netskopesteering_default_configuration.default.id
+  port             = ${number}
+  domains          = ${JSON.stringify(hosts)}
+}
+`,
+  );
+  return blocks.join('') + ports.join('');
+}
+
+const bypassOf = (...domains: readonly string[]) => `resource "netskopesteering_domain_exception" "partners" {
+  configuration_id = netskopesteering_default_configuration.default.id
+  domains          = ${JSON.stringify(domains)}
+}
+`;
+
+/** Two configurations, of which the second has all traffic of its users, some of whom are users of the first. */
+const CONFIGURATIONS = `resource "netskopesteering_configuration" "sales" {
+  name         = "Sales"
+  enabled      = true
+  traffic_mode = "web"
+  user_groups  = ["Sales"]
+}
+resource "netskopesteering_configuration" "it" {
+  name         = "IT"
+  enabled      = true
+  traffic_mode = "all"
+  user_groups  = ["Sales", "IT"]
+  depends_on   = [netskopesteering_configuration.sales]
+}
+`;
+
+const APPS_25 = blocksOf(25);
+const LANDSCAPE = DEFAULT + APPS_25 + bypassOf('box.com') + CONFIGURATIONS;
+
+/**
+ * The six plans by which the first screen is judged. The first two are made on a tenant that has nothing, the others
+ * where `LANDSCAPE` is applied. A tenant puts a configuration that is made anew below the others, and nothing else that
+ * a plan does changes their order.
+ */
+export const SIX: readonly (Scenario & { readonly isOnNothing?: true })[] = [
+  { name: 'one-app', hcl: DEFAULT + blocksOf(1), isOnNothing: true },
+  { name: '25-apps', hcl: DEFAULT + APPS_25, isOnNothing: true },
+  { name: 'mode', hcl: LANDSCAPE.replace('"default" {}', '"default" {\n  traffic_mode = "cloud_apps"\n}') },
+  { name: 'priority', hcl: LANDSCAPE, args: ['-replace=netskopesteering_configuration.sales'] },
+  { name: 'one-domain', hcl: DEFAULT + APPS_25 + bypassOf('box.com', 'pastebin.com') + CONFIGURATIONS },
+  { name: 'destroy-all', hcl: LANDSCAPE, args: ['-destroy'] },
+];
+
 /** Plans each scenario in turn, the first being the creation of what the others change. The folder is the caller's to remove. */
-export async function makePlans(tenant: TenantAddress, workspace: Workspace): Promise<ReadonlyMap<string, MadePlan>> {
-  const plans = new Map<string, MadePlan>();
-  const plan = async (name: string, hcl: string, args: readonly string[] = []): Promise<void> => {
-    await workspace.write(hcl);
-    await workspace.mustRun('plan', '-out=tfplan', ...args);
-    const json = await workspace.mustRun('show', '-json', 'tfplan');
-    plans.set(name, { name, json });
-  };
-  await plan('create', BASE);
+export async function makePlans(tenant: TenantAddress, workspace: Workspace): Promise<readonly MadePlan[]> {
+  const plans = [await planned(workspace, { name: 'create', hcl: BASE })];
   await workspace.mustRun('apply', 'tfplan');
-  for (const { name, hcl, args, meanwhile } of SCENARIOS) {
-    await meanwhile?.(tenant);
-    await plan(name, hcl, args);
+  for (const scenario of SCENARIOS) {
+    await scenario.meanwhile?.(tenant);
+    plans.push(await planned(workspace, scenario));
   }
   return plans;
+}
+
+/** Plans the six, on a tenant of their own. */
+export async function makeSix(workspace: Workspace): Promise<readonly MadePlan[]> {
+  const plans: MadePlan[] = [];
+  for (const one of SIX.filter(({ isOnNothing }) => isOnNothing)) plans.push(await planned(workspace, one));
+  await workspace.write(LANDSCAPE);
+  await workspace.mustRun('apply', '-auto-approve');
+  for (const one of SIX.filter(({ isOnNothing }) => !isOnNothing)) plans.push(await planned(workspace, one));
+  return plans;
+}
+
+async function planned(workspace: Workspace, { name, hcl, args = [] }: Scenario): Promise<MadePlan> {
+  await workspace.write(hcl);
+  await workspace.mustRun('plan', '-out=tfplan', ...args);
+  return { name, json: await workspace.mustRun('show', '-json', 'tfplan') };
 }
 
 async function create(tenant: TenantAddress, path: string, body: object): Promise<void> {
