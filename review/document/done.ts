@@ -1,4 +1,5 @@
 /** How is it told in a sentence what a person did, and whom it is for? */
+import { groupBy } from '../../steering';
 import type { ChangeGroup, Done, Review } from '../report';
 import { platformTitle } from '../traffic/describe-region';
 import { type Span, listed, name, prose } from './document';
@@ -28,6 +29,14 @@ const SAYS: Readonly<Record<Done, Words>> = {
   port_added: { nouns: ['port entry', 'port entries'], says: 'added' },
 };
 
+/** The words for what ends: before one name, and for several. */
+const ENDS: Partial<Readonly<Record<Done, readonly [one: string, several: string]>>> = {
+  block_ended: ['the block of', 'blocks'],
+  bypass_ended: ['the bypass of', 'bypasses'],
+  configuration_removed: ['configuration', 'configurations'],
+  port_removed: ['port entry', 'port entries'],
+};
+
 /** Says what was done that changes traffic, or, where nothing does, all that was done; then for whom. */
 export function sentencesOf(review: Review): Span[][] {
   const { groups, traffic } = review;
@@ -36,15 +45,36 @@ export function sentencesOf(review: Review): Span[][] {
   const merged = mergedByDone(told);
   const opens = (one: ChangeGroup) => one.changes.some((id) => opening.has(id));
   const sorted = [...merged.filter(opens), ...merged.filter((one) => !opens(one))];
-  const sentences = sorted.map(sentenceOf);
+  const ending = sorted.filter(({ done }) => done in ENDS);
+  const sentences =
+    ending.length < 2
+      ? sorted.map(sentenceOf)
+      : [endOf(ending), ...sorted.filter((one) => !ending.includes(one)).map(sentenceOf)];
   const shown = sentences.slice(0, MOST_NAMES);
   const more = sentences.length - shown.length;
   const [first, ...rest] = shown.flatMap((sentence, index) => [...(index === 0 ? [] : [prose('; ')]), ...sentence]);
   const done = first === undefined ? [] : [{ ...first, text: begun(first) }, ...rest];
   return [
     ...(done.length === 0 ? [] : [[...done, prose(more > 0 ? `; and ${more} more.` : '.')]]),
-    ...(traffic.length === 0 ? [] : [affected(review)]),
     ...reassigned(review),
+    ...(traffic.length === 0 ? [] : [affected(review)]),
+  ];
+}
+
+/** Says in one sentence what ends, where several kinds of objects do. */
+function endOf(groups: readonly ChangeGroup[]): Span[] {
+  const kinds = [...groupBy(groups, ({ done }) => done)].map(([done, same]): Span[] => {
+    const names = [...new Set(same.flatMap((one) => one.names))].sort(inOrder);
+    const [one = '', several = ''] = ENDS[done] ?? [];
+    if (names.length === 1) return [prose(`${one} `), ...listed(names)];
+    return [prose(`${names.length} ${several} (`), ...listed(names, MOST_NAMES - 1), prose(')')];
+  });
+  return [
+    ...kinds.flatMap((kind, index) => [
+      ...(index === 0 ? [] : [prose(index === kinds.length - 1 ? ' and ' : ', ')]),
+      ...kind,
+    ]),
+    prose(' end'),
   ];
 }
 
@@ -52,9 +82,14 @@ function begun({ kind, text }: Span): string {
   return kind === 'prose' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }
 
+interface Merged extends ChangeGroup {
+  /** Whether it was done on the same platforms to all. @default true */
+  readonly isAlike?: boolean;
+}
+
 /** Joins groups of which the same was done; of configurations the details differ, so they stay apart. */
-function mergedByDone(groups: readonly ChangeGroup[]): ChangeGroup[] {
-  const found = new Map<string, ChangeGroup>();
+function mergedByDone(groups: readonly ChangeGroup[]): Merged[] {
+  const found = new Map<string, Merged>();
   for (const one of groups) {
     const key = `${one.done} ${one.details.join()}`;
     const same = found.get(key);
@@ -64,6 +99,7 @@ function mergedByDone(groups: readonly ChangeGroup[]): ChangeGroup[] {
         ? one
         : {
             ...same,
+            isAlike: (same.isAlike ?? true) && same.platforms.join() === one.platforms.join(),
             objects: [...same.objects, ...one.objects],
             names: [...new Set([...same.names, ...one.names])],
             platforms: [...new Set([...same.platforms, ...one.platforms])],
@@ -74,25 +110,35 @@ function mergedByDone(groups: readonly ChangeGroup[]): ChangeGroup[] {
   return [...found.values()];
 }
 
-function sentenceOf({ done, names, platforms, details }: ChangeGroup): Span[] {
+function sentenceOf({ done, names, platforms, details, isAlike = true }: Merged): Span[] {
   const { nouns, says } = SAYS[done];
   const noun = nouns[names.length === 1 ? 0 : 1];
   const many = names.length > MOST_NAMES;
   const who: Span[] = many
-    ? [prose(`${names.length} ${noun} (`), ...listed(names, MOST_NAMES), prose(')')]
+    ? [prose(`${names.length} ${noun} (`), ...listed([...names].sort(widestFirst), MOST_NAMES), prose(')')]
     : [...(noun === '' || (names.length > 1 && nouns[0] === '') ? [] : [prose(`${noun} `)]), ...listed(names)];
-  const where = platforms.length === 0 ? '' : ` on ${joinedWords(platforms.map(platformTitle))}`;
+  // Where not all are alike, each is on some of the platforms.
+  const where =
+    platforms.length === 0 ? '' : ` on ${joinedWords(platforms.map(platformTitle), isAlike ? 'and' : 'or')}`;
   const what = details.length === 0 ? '' : `: ${details.join('; ')}`;
   return [...who, prose(` ${names.length === 1 ? 'is' : 'are'} ${says}${where}${what}`)];
 }
 
 /** Says whom the changes are for. */
-function affected({ traffic, does }: Review): Span[] {
+function affected({ traffic, does, reassigned: moved }: Review): Span[] {
   const names = [...new Set(traffic.flatMap(({ configurations: { before, after } }) => [...before, ...after]))];
   const everybody = traffic.every(({ flows }) => flows.every(({ dimension }) => dimension !== 'client'));
   const known = does.tenant ? '' : '; configurations that this plan does not show are not looked at';
+  const isMoved = ({ configurations: { before, after } }: Review['traffic'][number]) => before.join() !== after.join();
+  if (moved.length > 0 && traffic.every(isMoved)) return [prose(`Nobody else is affected${known}.`)];
   if (everybody && does.tenant) return [prose('This is for everyone.')];
   return [prose('This is for users of '), ...listed(names, MOST_NAMES), prose(`${known}.`)];
+}
+
+/** Puts the widest names first: those with the fewest labels, where they are hosts, and all others in their order. */
+function widestFirst(a: string, b: string): number {
+  const labels = (one: string) => (/^[^\s.]+(\.[^\s.]+)+$/.test(one) ? one.replace(/^\*\./, '').split('.').length : 0);
+  return labels(a) - labels(b) || inOrder(a, b);
 }
 
 function reassigned({ reassigned: all }: Review): Span[][] {
@@ -113,7 +159,13 @@ function reassigned({ reassigned: all }: Review): Span[][] {
   ];
 }
 
-export function joinedWords(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+/** Joins words as in `a, b and c`. */
+export function joinedWords(words: readonly string[], last = 'and'): string {
+  const [end = ''] = words.slice(-1);
+  return words.length < 2 ? end : `${words.slice(0, -1).join(', ')} ${last} ${end}`;
+}
+
+/** Compares names so that those with numbers stand in the order of these. */
+export function inOrder(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
 }

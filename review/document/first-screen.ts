@@ -6,8 +6,8 @@ import { listStops } from '../gates';
 import type { Review } from '../report';
 import { effectWord, ONLY_THE_PLAN, verdictOfLine } from '../verdict';
 import { type Span, type Tone, TONES, listed, name, prose, strong } from './document';
-import { sentencesOf } from './done';
-import { RowMaker, type ScreenRow } from './screen-rows';
+import { joinedWords, sentencesOf } from './done';
+import { RowMaker, type ScreenRow, endsBlock } from './screen-rows';
 
 /** A line below the table. */
 export interface ScreenNote {
@@ -35,7 +35,7 @@ const LINES_AROUND = 3;
 export function firstScreenOf(review: Review): FirstScreen {
   const maker = new RowMaker(review);
   const says = sentencesOf(review);
-  const notes = [...cannotBeJudged(review), ...lookAt(review), ...notKnown(review, maker.udp.size), ...next(review)];
+  const notes = [...cannotBeJudged(review), ...lookAt(review), ...notKnown(review, maker), ...next(review)];
   return {
     name: review.name,
     ...(review.approving.tenant !== undefined && { tenant: review.approving.tenant }),
@@ -52,10 +52,6 @@ function toneOf({ verdict, traffic, isComplete }: Review): Tone {
   return isComplete || verdict !== 'no_traffic_change' ? TONES[verdict] : 'warning';
 }
 
-function endsBlock({ effect, before }: Review['traffic'][number]): boolean {
-  return effect === 'broadening' && before.possible.includes('block');
-}
-
 /** Says in a few words what becomes of traffic, and never more than is known. */
 function verdictIn(review: Review): string {
   const { traffic, isComplete, counts } = review;
@@ -69,30 +65,47 @@ function verdictIn(review: Review): string {
   }
   const reaches = traffic.some((line) => verdictOfLine(line) === 'collateral');
   const lead = reaches ? 'Reaches traffic that the change does not name. ' : '';
-  const opens = openingIn(traffic);
   const blocks = has('blocks');
   const inspects = has('inspects');
+  const opens = openingIn(review);
   if (opens !== undefined) {
-    const others = [...(blocks ? ['blocks'] : []), ...(inspects ? ['inspects'] : [])].join(' and ');
-    return begin(`${lead}${opens}${others === '' ? ', and blocks nothing more' : `, and ${others} other traffic`}.`);
+    const others = [
+      ...(opens.others ? ['opens'] : []),
+      ...(blocks ? ['blocks'] : []),
+      ...(inspects ? ['inspects'] : []),
+    ];
+    const more = others.length === 0 ? ', blocks nothing more' : `; also ${joinedWords(others)} other traffic`;
+    return begin(`${lead}${opens.says}${more}.`);
   }
   if (blocks) return begin(`${lead}Blocks more, opens nothing.`);
   if (inspects) return begin(`${lead}Inspects more, opens nothing.`);
   return begin(`${lead}Opens and blocks nothing; traffic goes another way.`);
 }
 
-/** Says what opens: blocks that end, or other traffic; undefined where nothing does. */
-function openingIn(traffic: Review['traffic']): string | undefined {
+/** Says what opens, blocks first, and whether other traffic opens, too; undefined where nothing opens. */
+function openingIn({ traffic, groups, destinations }: Review): { says: string; others: boolean } | undefined {
   const opening = traffic.filter(({ effect }) => effect === 'broadening');
   if (opening.length === 0) return undefined;
-  const isCertain = opening.some(({ certain }) => certain);
   const ending = opening.filter(endsBlock);
   const apps = new Set(ending.flatMap((line) => line.apps)).size;
-  if (apps === 0) return isCertain ? 'Opens traffic' : 'May open traffic';
-  const ends = ending.some(({ certain }) => certain) ? 'Ends' : 'May end';
-  const more = opening.length > ending.length ? ' and opens other traffic' : '';
-  return `${ends} ${apps === 1 ? 'a block' : `${apps} blocks`}${more}`;
+  if (apps === 0) return { says: opening.some(isCertain) ? 'Opens traffic' : 'May open traffic', others: false };
+  const others = opening.length > ending.length;
+  // A block that stays, and lets some hosts through, does not end.
+  const isPartly =
+    groups.every(({ done }) => done !== 'block_ended') &&
+    ending.every((line) => {
+      const places = line.destinations === undefined ? [{}] : (destinations[line.destinations] ?? [{}]);
+      return places.every(({ hosts }) => hosts !== undefined && !hosts.some((host) => /^any /.test(host)));
+    });
+  if (isPartly) {
+    const what = apps === 1 ? 'a blocked app' : `${apps} blocked apps`;
+    return { says: `${ending.some(isCertain) ? 'Lets' : 'May let'} ${what} through to some hosts`, others };
+  }
+  const what = apps === 1 ? 'a block' : `${apps} blocks`;
+  return { says: `${ending.some(isCertain) ? 'Ends' : 'May end'} ${what}`, others };
 }
+
+const isCertain = ({ certain }: Review['traffic'][number]) => certain;
 
 function cannotBeJudged({ notJudged }: Review): ScreenNote[] {
   const [first, ...others] = notJudged;
@@ -148,18 +161,19 @@ function called<T>(all: readonly T[], nameOf: (one: T) => string): Span[] {
 }
 
 /** Says what is not known; what nobody published is one sentence, because it is the same for every plan. */
-function notKnown({ reservations, does }: Review, udp: number): ScreenNote[] {
+function notKnown({ reservations, does }: Review, { udp: { size: udp }, ofCloud }: RowMaker): ScreenNote[] {
   const [first, ...others] = reservations.filter((text) => text !== ONLY_THE_PLAN);
   const more = others.length === 0 ? '' : `(1 of ${others.length + 1}) `;
   const short = [
-    ...(udp === 0 ? [] : [`whether clients steer UDP and QUIC is not published (${plural(udp, 'change')})`]),
-    ...(does.tenant ? [] : ['the plan shows only what it manages (no --tenant)']),
+    ...(ofCloud.size === 0 ? [] : ['which hosts are steered cloud apps']),
+    ...(udp === 0 ? [] : [`whether clients steer UDP and QUIC, which nobody published (${plural(udp, 'change')})`]),
+    ...(does.tenant ? [] : ['what else is on the tenant (review with --tenant)']),
   ];
   const lines = [
-    ...(short.length === 0 ? [] : [short.join('; ')]),
-    ...(first === undefined ? [] : [`${more}${first}`]),
+    ...(short.length === 0 ? [] : [['Not known: ', short.join('; ')] as const]),
+    ...(first === undefined ? [] : [['Note: ', `${more}${first}`] as const]),
   ];
-  return lines.map((text) => ({ tone: 'quiet', text: [strong('Not known: '), prose(text)] }));
+  return lines.map(([label, text]) => ({ tone: 'quiet', text: [strong(label), prose(text)] }));
 }
 
 const COUNTS: readonly (readonly [action: keyof Review['counts'], words: string])[] = [
@@ -186,11 +200,8 @@ function next(review: Review): ScreenNote[] {
   ];
   const plan: ScreenNote = { tone: 'quiet', text: [strong('Plan: '), prose(parts.join(' · '))] };
   if (stops.length === 0) return [plan];
-  const gates = stops.map(({ gate, because }) => [name(gate), prose(`: ${because}`)]);
-  return [
-    plan,
-    { tone: 'warning', text: [strong('Next: '), prose('mend or approve what stops a gate: '), ...separated(gates)] },
-  ];
+  const gates = stops.map(({ gate, because }) => [prose(`${because} (gate `), name(gate), prose(')')]);
+  return [plan, { tone: 'warning', text: [strong('Next: '), prose('mend or approve: '), ...separated(gates)] }];
 }
 
 function separated(parts: readonly (readonly Span[])[]): Span[] {

@@ -3,9 +3,12 @@
  * share a row, whatever their number. What the change does not name comes first, then what opens, the widest first.
  */
 import { groupBy } from '../../steering';
+import { NOBODY } from './words';
 import type { At, Collateral, Judgement, Review, TrafficLine } from '../report';
 import { effectWord, verdictOfLine } from '../verdict';
 import { type Span, type Tone, TONES, isOpenAgain, joined, listed, name, prose } from './document';
+import { inOrder, joinedWords } from './done';
+import { whereInWords } from './screen-where';
 
 export interface ScreenRow {
   readonly tone: Tone;
@@ -24,11 +27,14 @@ type Told = TrafficLine & { readonly processes: readonly string[] | undefined };
 /** Makes the rows of one review. */
 export class RowMaker {
   private readonly portEntries = new Set<string>();
+  /** The names of the configurations that come to steer cloud apps only. */
+  readonly ofCloud: ReadonlySet<string>;
   /** The ids of the changes of UDP that no row tells, because a sentence does. */
   readonly udp: ReadonlySet<string>;
 
   constructor(private readonly review: Review) {
     this.udp = udpTwins(review.traffic);
+    this.ofCloud = new Set(review.groups.filter(turnsToCloudApps).flatMap(({ names }) => names));
     for (const { done, objects } of review.groups) {
       if (done.startsWith('port_')) for (const object of objects) this.portEntries.add(keyOf(object));
     }
@@ -53,6 +59,7 @@ export class RowMaker {
         : [
             isUnnamed(line) ? 0 : 1,
             EFFECTS.indexOf(effectWord(line)),
+            endsBlock(line) ? 0 : 1,
             line.certain ? 0 : 1,
             -Math.max(...[line, ...others].map((one) => this.widthOf(one))),
           ],
@@ -115,19 +122,35 @@ export class RowMaker {
     const isSideEffect = isOthers(line) && this.isOfPorts(line) && !isUnnamed(line);
     return {
       tone: toneOf(line),
-      who: [...(isUnnamed(line) ? [prose('not named: ')] : []), ...this.whoOf(lines), ...clientsOf(line)],
+      who: [
+        ...(isUnnamed(line) ? [prose('not named: ')] : []),
+        ...clientsOf(line),
+        ...this.whoOf(lines),
+        ...devicesOf(line),
+        ...(isSideEffect ? [prose(' (side effect of the port entry)')] : []),
+      ],
       ...this.outcomes(line),
-      where: [...this.whereOf(lines), ...(isSideEffect ? [prose(' (side effect of the port entry)')] : [])],
+      where: this.whereOf(lines),
     };
   }
 
   private outcomes(line: TrafficLine): Pick<ScreenRow, 'before' | 'after'> {
     if (isOpenAgain(line) && line.turns.length > 0) {
       const turns = line.turns.filter(({ before, after }) => before !== after);
-      const told = (when: 'before' | 'after') => [...new Set(turns.map((turn) => PLAIN[turn[when]]))].join(' or ');
+      const told = (when: 'before' | 'after') =>
+        joinedWords([...new Set(turns.map((turn) => PLAIN[turn[when]]))], 'or');
       return { before: `perhaps ${told('before')}`, after: `perhaps ${told('after')}` };
     }
-    return { before: plainly(line.before), after: plainly(line.after) };
+    return { before: plainly(line.before), after: this.ofCloudApps(line) ?? plainly(line.after) };
+  }
+
+  /** Says of what a traffic mode makes depend on steered cloud apps that it does; undefined of everything else. */
+  private ofCloudApps({ after: { possible }, certain, configurations: { after } }: TrafficLine): string | undefined {
+    const [fate, otherwise] = possible;
+    const isOpen =
+      !certain && possible.length === 2 && otherwise === 'direct' && (fate === 'block' || fate === 'steer');
+    if (!isOpen || after.length === 0 || !after.every((one) => this.ofCloud.has(one))) return undefined;
+    return `${PLAIN[fate]} only for cloud apps`;
   }
 
   private whoOf(lines: readonly Told[]): Span[] {
@@ -146,7 +169,8 @@ export class RowMaker {
       });
       const isSame = counts.every(({ count }) => count === apps.size);
       const on = isSame ? onPlatforms : counts.map(({ platform, count }) => `${count} on ${platform}`).join(', ');
-      return [prose(`${apps.size} apps (`), ...listed([...apps], MOST_NAMES - 1), prose(`): ${on}`)];
+      const some = [...apps].sort(inOrder).slice(0, MOST_NAMES - 1);
+      return [prose(`${apps.size} apps (${on}), such as `), ...joined(some.map(name), ', ')];
     }
     const byPlatform = groupBy(lines, (line) => (valuesOf(line, 'platform') ?? ['all platforms']).join(', '));
     const each = [...byPlatform].map(([platform, own]) => ({
@@ -166,14 +190,14 @@ export class RowMaker {
    */
   private whereOf(lines: readonly Told[]): Span[] {
     const keys = new Set(lines.map(({ destinations = -1 }) => destinations));
-    const transports = [...new Set(lines.map((line) => valuesOf(line, 'transport')?.[0] ?? ''))];
-    const transport = transports.length === 1 && transports[0] !== '' ? `${transports[0]} ` : '';
-    const all = [...keys].flatMap((place) => this.review.destinations[place] ?? [{}]);
     const belonging = [...new Set(lines.flatMap((line) => valuesOf(line, 'belonging') ?? []))];
     const to: Span[] = belonging.length === 0 ? [] : [prose('what belongs to '), ...listed(belonging, 2), prose(', ')];
-    const isProduct = isProductOf(lines, keys.size);
-    const own = isProduct ? [] : [prose('each to its own: ')];
-    return [...to, ...own, ...whereIn(all, transport)];
+    const own = isProductOf(lines, keys.size) ? [] : [prose('each to its own: ')];
+    const going = lines.map((line) => ({
+      transport: valuesOf(line, 'transport')?.[0],
+      destinations: line.destinations === undefined ? undefined : this.review.destinations[line.destinations],
+    }));
+    return [...to, ...own, ...whereInWords(going)];
   }
 }
 
@@ -182,74 +206,6 @@ function isProductOf(lines: readonly Told[], destinations: number): boolean {
   if (destinations === 1) return true;
   const who = groupBy(lines, (line) => JSON.stringify([valuesOf(line, 'platform'), line.processes]));
   return [...who.values()].every((own) => new Set(own.map((line) => line.destinations)).size === destinations);
-}
-
-function whereIn(all: Review['destinations'][number], transport: string): Span[] {
-  const [first = {}] = all;
-  const portsOf = (ports: readonly string[] | undefined) =>
-    ports === undefined ? `every ${transport}port` : `${transport === '' ? 'port ' : transport}${portsInWords(ports)}`;
-  if (new Set(all.map(({ ports }) => ports?.join())).size === 1) {
-    const hosts = all.flatMap((one) => one.hosts ?? ['every host']);
-    const isAnywhere = all.some((one) => one.hosts === undefined);
-    if (isAnywhere) return [prose(`every host, ${portsOf(first.ports)}`)];
-    if (isEveryName(hosts)) return [prose(`every host name, ${portsOf(first.ports)}`)];
-    const isRest = hosts.some(isGeneric);
-    return [
-      ...countedHosts([...new Set(hosts)]),
-      prose(`, ${portsOf(first.ports)}${isRest ? '' : '; other hosts stay'}`),
-    ];
-  }
-  const shown = all.slice(0, 2).map(({ hosts = ['every host'], ports }) => {
-    const more = hosts.length > 1 ? ` and ${hosts.length - 1} more` : '';
-    return [hostSpan(hosts[0] ?? ''), prose(`${more} at ${ports === undefined ? 'every port' : portsInWords(ports)}`)];
-  });
-  const by = transport === '' ? '' : ` by ${transport.trim()}`;
-  return [
-    prose(`${all.length} destinations${by}, such as `),
-    ...shown.flatMap((part, index) => (index === 0 ? part : [prose('; '), ...part])),
-  ];
-}
-
-const BELOW = / and below$/;
-/** Hosts that are told in words of our own, without a name that somebody wrote. */
-const GENERIC = /^(any (other )?host name|every host|no host name|(private|local|other literal) (IPv[46] )?addresses)/;
-
-function isGeneric(host: string): boolean {
-  return GENERIC.test(host);
-}
-
-function hostSpan(host: string): Span {
-  return isGeneric(host) ? prose(host.replace(/ \(not .*\)$/s, '')) : name(host.replace(BELOW, ''));
-}
-
-/** Names hosts; where all of them are domains with what is below them, that is said once. */
-function countedHosts(hosts: readonly string[]): Span[] {
-  const areDomains = hosts.every((host) => BELOW.test(host));
-  const most = hosts.length <= MOST_NAMES ? MOST_NAMES : 2;
-  const shown = joined(
-    hosts.slice(0, most).map((host) => (areDomains || isGeneric(host) ? hostSpan(host) : name(host))),
-    ', ',
-  );
-  return [
-    ...(hosts.length > most ? [prose(`${hosts.length} ${areDomains ? 'domains' : 'hosts'}: `)] : []),
-    ...shown,
-    prose(
-      `${hosts.length > most ? ` and ${hosts.length - most} more` : ''}${areDomains ? ', with what is below' : ''}`,
-    ),
-  ];
-}
-
-const HIGHEST_PORT = 65_535;
-
-/** Tells ports, or those that are left out, whichever are fewer. */
-function portsInWords(ports: readonly string[]): string {
-  const ranges = ports.map((text) => text.split('-').map(Number)).sort(([a = 0], [b = 0]) => a - b);
-  const starts = [...ranges.map(([from = 0]) => from), HIGHEST_PORT + 1];
-  const left = starts.flatMap((end, index) => {
-    const begin = (ranges[index - 1]?.at(-1) ?? 0) + 1;
-    return begin > end - 1 ? [] : [begin === end - 1 ? String(begin) : `${begin}-${end - 1}`];
-  });
-  return left.length < ports.length ? `all but ${left.join(', ')}` : ports.join(', ');
 }
 
 function isEveryName(hosts: readonly string[]): boolean {
@@ -272,16 +228,28 @@ function restOf(groups: readonly (readonly Told[])[]): ScreenRow {
   };
 }
 
-/** Says for which clients, devices and locations a row is; nothing where it is for all. */
+/** Says for which clients a row is, before anything else; nothing where it is for all. */
 function clientsOf(line: Told): Span[] {
   const clients = valuesOf(line, 'client');
-  const device = valuesOf(line, 'device')?.[0];
-  const location = valuesOf(line, 'location')?.[0];
+  if (clients === undefined) return [];
   const { before, after } = line.configurations;
   const isMoved = before.join() !== after.join();
   return [
-    ...(clients === undefined ? [] : [prose('; '), ...listed(clients, 2)]),
-    ...(isMoved ? [prose(', now in '), ...listed(after, 1)] : []),
+    ...joined(
+      clients.slice(0, 2).map((one) => (one === NOBODY ? prose('everyone else') : name(one))),
+      ', ',
+    ),
+    ...(clients.length > 2 ? [prose(` and ${clients.length - 2} more`)] : []),
+    ...(isMoved ? [prose(' (now in '), ...listed(after, 1), prose(')')] : []),
+    prose(': '),
+  ];
+}
+
+/** Says on which devices and in which locations a row is true; nothing where it is on all. */
+function devicesOf(line: Told): Span[] {
+  const device = valuesOf(line, 'device')?.[0];
+  const location = valuesOf(line, 'location')?.[0];
+  return [
     ...(device === undefined ? [] : [prose(`; ${device} devices`)]),
     ...(location === undefined ? [] : [prose(`; ${location}`)]),
   ];
@@ -328,9 +296,17 @@ function isOthers({ processes }: Pick<Told, 'processes'>): boolean {
   return processes === undefined || processes.join() === 'any other process';
 }
 
+/** Whether a change lets go what is blocked, or may be. */
+export function endsBlock({ effect, before }: TrafficLine): boolean {
+  return effect === 'broadening' && before.possible.includes('block');
+}
+
+function turnsToCloudApps({ done, details }: Review['groups'][number]): boolean {
+  return done.startsWith('configuration_') && details.some((one) => one.endsWith('mode cloud apps'));
+}
+
 function toneOf(line: TrafficLine): Tone {
-  const endsBlock = line.effect === 'broadening' && line.before.possible.includes('block');
-  if (endsBlock || isUnnamed(line)) return 'danger';
+  if (endsBlock(line) || isUnnamed(line)) return 'danger';
   return effectWord(line) === 'inspects' ? 'quiet' : TONES[line.effect];
 }
 
@@ -352,5 +328,8 @@ const PLAIN: Readonly<Record<Judgement['possible'][number], string>> = {
 };
 
 function plainly({ possible }: Judgement): string {
-  return possible.map((fate) => PLAIN[fate]).join(' or ');
+  return joinedWords(
+    possible.map((fate) => PLAIN[fate]),
+    'or',
+  );
 }

@@ -111,7 +111,8 @@ export function describeProcesses(title: string): Span[] {
   return [prose('pattern '), name(cased), prose(`${otherwise} (such as `), name(example), prose(')')];
 }
 
-const NOBODY = 'users that no configuration names';
+/** The words for users whom the default configuration is for. */
+export const NOBODY = 'users that no configuration names';
 
 function few(all: readonly (readonly Span[])[], most: number): Span[] {
   const more = all.length - most;

@@ -50,7 +50,7 @@ function part({ screen, sections, matrices }: DocumentPart, withTables: boolean)
 
 /** The most characters of a line of the first screen, and of a cell of its table. */
 const MOST_OF_LINE = 200;
-const MOST_OF_CELL = { who: 72, outcome: 32 } as const;
+const MOST_OF_CELL = { who: 80, outcome: 36 } as const;
 /** The characters of a row beside its texts: bars, spaces and the mark. */
 const AROUND_CELLS = 20;
 

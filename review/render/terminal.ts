@@ -42,7 +42,11 @@ function part({ screen, sections, matrices }: DocumentPart, columns: number | un
 
 /** The most characters of a line of the first screen, and of a cell of its table. */
 const MOST_OF_LINE = 200;
-const MOST_OF_CELL = { who: 72, outcome: 32, where: 76 } as const;
+const MOST_OF_CELL = { who: 80, outcome: 36 } as const;
+/** The least room for the last column of a table that stands in columns. */
+const LEAST_OF_WHERE = 48;
+/** The spaces between columns. */
+const GAP = 3;
 const INDENT = 2;
 
 /**
@@ -81,19 +85,23 @@ function rowsOf(rows: FirstScreen['rows'], width: number, paint: Paint): string[
     who: `${SIGNS[tone]} ${cut(text(who), MOST_OF_CELL.who)}`,
     before: cut(before, MOST_OF_CELL.outcome),
     after: cut(after, MOST_OF_CELL.outcome),
-    where: cut(text(where), MOST_OF_CELL.where),
+    where: text(where),
   }));
+  // The last column has the room that the others leave.
+  const others = (['who', 'before', 'after'] as const).map((key) => Math.max(...cells.map((one) => widthOf(one[key]))));
+  const room = Math.min(width, MOST_OF_LINE) - others.reduce((sum, one) => sum + one + GAP, 0);
   const [header = '', ...lines] = layOutColumns([
     ['  who', 'before', 'after', 'where'],
-    ...cells.map(({ who, before, after, where }) => [who, before, after, where]),
+    ...cells.map(({ who, before, after, where }) => [who, before, after, cut(where, Math.max(1, room))]),
   ]);
-  if (Math.max(...[header, ...lines].map(widthOf)) <= width) {
+  if (room >= LEAST_OF_WHERE) {
     return [paint(TONES.quiet, header), ...lines.map((line, index) => paint(cells[index]?.style ?? '', line))];
   }
   return cells.flatMap(({ style, who, before, after, where }) =>
-    [...wrapWords(who, width, INDENT), ...wrapWords(`    ${before} → ${after}: ${where}`, width, 2 * INDENT)].map(
-      (line) => paint(style, line),
-    ),
+    [
+      ...wrapWords(who, width, INDENT),
+      ...wrapWords(cut(`    ${before} → ${after}: ${where}`, MOST_OF_LINE), width, 2 * INDENT),
+    ].map((line) => paint(style, line)),
   );
 }
 
