@@ -3,28 +3,31 @@ import Ajv from 'ajv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render, reviewPlans, type Report, type Review, type Verdict } from '../../review';
+import { widthOf } from '../../steering';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { Workspace } from '../support/workspace';
 import { expectGolden } from './support/golden';
-import { makePlans, SCENARIOS, type MadePlan } from './support/scenarios';
+import { makePlans, makeSix, SCENARIOS, SIX, type MadePlan } from './support/scenarios';
 
-// A dozen plans, on a machine that may be busy.
+// Two dozen plans, on a machine that may be busy.
 jest.setTimeout(300_000);
 
 const VERSION = '0.0.0';
-let plans: ReadonlyMap<string, MadePlan>;
+const plans = new Map<string, MadePlan>();
 
 beforeAll(async () => {
-  let tenant: LocalTenant | undefined;
-  let workspace: Workspace | undefined;
-  try {
-    tenant = await startTenant({ trafficMode: 'web', seed: 1 });
-    const address = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
-    workspace = await Workspace.create(address);
-    plans = await makePlans(address, workspace);
-  } finally {
-    await workspace?.remove();
-    await tenant?.close();
+  for (const make of [makePlans, makeSix]) {
+    let tenant: LocalTenant | undefined;
+    let workspace: Workspace | undefined;
+    try {
+      tenant = await startTenant({ trafficMode: 'web', seed: 1 });
+      const address = { serverUrl: tenant.serverUrl, apiKey: tenant.token };
+      workspace = await Workspace.create(address);
+      for (const plan of await make(workspace, address)) plans.set(plan.name, plan);
+    } finally {
+      await workspace?.remove();
+      await tenant?.close();
+    }
   }
 });
 
@@ -53,9 +56,16 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   'a-thousand-exceptions': 'broadening',
   drift: 'collateral',
   destroy: 'broadening',
+  'one-app': 'narrowing',
+  '25-apps': 'narrowing',
+  'one-domain': 'broadening',
+  mode: 'broadening',
+  priority: 'narrowing',
+  'destroy-all': 'broadening',
 };
 
-const NAMES = ['create', ...SCENARIOS.map(({ name }) => name)];
+const SIX_NAMES = SIX.map(({ name }) => name);
+const NAMES = ['create', ...SCENARIOS.map(({ name }) => name), ...SIX_NAMES];
 
 it.each(NAMES)('%s: says what it was looked at to say, in Markdown', (name) => {
   expectGolden(`${name}.markdown`, render(reportOf(name), 'markdown', { version: VERSION }));
@@ -63,6 +73,15 @@ it.each(NAMES)('%s: says what it was looked at to say, in Markdown', (name) => {
 
 it.each(NAMES)('%s: has its verdict', (name) => {
   expect(reviewOf(name).verdict).toBe(VERDICTS[name]);
+});
+
+it.each(SIX_NAMES)('%s: says first on terminals what it was looked at to say', (name) => {
+  const screens = [80, 200].map((columns) => {
+    const [screen = ''] = render(reportOf(name), 'terminal', { version: VERSION, columns }).split('\n\nDetails\n');
+    expect(Math.max(...screen.split('\n').map(widthOf))).toBeLessThanOrEqual(columns);
+    return `${columns} columns\n\n${screen}\n`;
+  });
+  expectGolden(`${name}.terminal`, screens.join('\n\n'));
 });
 
 it.each(['terminal', 'json', 'sarif', 'html'] as const)('says the same in %s, to the byte', (format) => {

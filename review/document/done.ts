@@ -3,6 +3,7 @@ import { groupBy } from '../../steering';
 import type { ChangeGroup, Done, Review } from '../report';
 import { platformTitle } from '../traffic/describe-region';
 import { type Span, listed, name, prose } from './document';
+import { NOBODY } from './words';
 
 /** The most names of a group that are told. */
 const MOST_NAMES = 3;
@@ -29,7 +30,7 @@ const SAYS: Readonly<Record<Done, Words>> = {
   port_added: { nouns: ['port entry', 'port entries'], says: 'added' },
 };
 
-/** The words for what ends: before one name, and for several. */
+/** The words for what ends, before one name and for several, in the order in which they are told. */
 const ENDS: Partial<Readonly<Record<Done, readonly [one: string, several: string]>>> = {
   block_ended: ['the block of', 'blocks'],
   bypass_ended: ['the bypass of', 'bypasses'],
@@ -41,7 +42,8 @@ const ENDS: Partial<Readonly<Record<Done, readonly [one: string, several: string
 export function sentencesOf(review: Review): Span[][] {
   const { groups, traffic } = review;
   const opening = new Set(traffic.filter(({ effect }) => effect === 'broadening').map(({ id }) => id));
-  const told = traffic.length === 0 ? groups : groups.filter(({ changes }) => changes.length > 0);
+  const isTold = ({ done, changes }: ChangeGroup) => changes.length > 0 || done === 'configuration_removed';
+  const told = traffic.length === 0 ? groups : groups.filter(isTold);
   const merged = mergedByDone(told);
   const opens = (one: ChangeGroup) => one.changes.some((id) => opening.has(id));
   const sorted = [...merged.filter(opens), ...merged.filter((one) => !opens(one))];
@@ -63,11 +65,15 @@ export function sentencesOf(review: Review): Span[][] {
 
 /** Says in one sentence what ends, where several kinds of objects do. */
 function endOf(groups: readonly ChangeGroup[]): Span[] {
-  const kinds = [...groupBy(groups, ({ done }) => done)].map(([done, same]): Span[] => {
-    const names = [...new Set(same.flatMap((one) => one.names))].sort(inOrder);
-    const [one = '', several = ''] = ENDS[done] ?? [];
-    if (names.length === 1) return [prose(`${one} `), ...listed(names)];
-    return [prose(`${names.length} ${several} (`), ...listed(names, MOST_NAMES - 1), prose(')')];
+  const byDone = groupBy(groups, ({ done }) => done);
+  const kinds = Object.entries(ENDS).flatMap(([done, [one, several]]): Span[][] => {
+    const same = byDone.get(done as Done) ?? [];
+    const names = [...new Set(same.flatMap((group) => group.names))].sort(widestFirst);
+    if (names.length === 0) return [];
+    if (names.length === 1) return [[prose(`${one} `), ...listed(names)]];
+    // The numbers of ports say less than the rest of the sentence.
+    if (done === 'port_removed') return [[prose(`${names.length} ${several}`)]];
+    return [[prose(`${names.length} ${several} (`), ...listed(names, MOST_NAMES - 1), prose(')')]];
   });
   return [
     ...kinds.flatMap((kind, index) => [
@@ -125,14 +131,23 @@ function sentenceOf({ done, names, platforms, details, isAlike = true }: Merged)
 }
 
 /** Says whom the changes are for. */
-function affected({ traffic, does, reassigned: moved }: Review): Span[] {
+function affected(review: Review): Span[] {
+  const { traffic, does, reassigned: moved } = review;
   const names = [...new Set(traffic.flatMap(({ configurations: { before, after } }) => [...before, ...after]))];
   const everybody = traffic.every(({ flows }) => flows.every(({ dimension }) => dimension !== 'client'));
   const known = does.tenant ? '' : '; configurations that this plan does not show are not looked at';
   const isMoved = ({ configurations: { before, after } }: Review['traffic'][number]) => before.join() !== after.join();
   if (moved.length > 0 && traffic.every(isMoved)) return [prose(`Nobody else is affected${known}.`)];
   if (everybody && does.tenant) return [prose('This is for everyone.')];
-  return [prose('This is for users of '), ...listed(names, MOST_NAMES), prose(`${known}.`)];
+  const whom = isForOthers(review) ? ', whom no other configuration names' : '';
+  return [prose('This is for users of '), ...listed(names, MOST_NAMES), prose(`${whom}${known}.`)];
+}
+
+/** Whether all changes are for those users whom only the default configuration is for. */
+export function isForOthers({ traffic, reassigned: moved }: Pick<Review, 'traffic' | 'reassigned'>): boolean {
+  const isOthers = ({ flows }: Review['traffic'][number]) =>
+    flows.some(({ dimension, values }) => dimension === 'client' && values.join() === NOBODY);
+  return moved.length === 0 && traffic.every(isOthers);
 }
 
 /** Puts the widest names first: those with the fewest labels, where they are hosts, and all others in their order. */

@@ -7,7 +7,7 @@ import type { Review } from '../report';
 import { effectWord, ONLY_THE_PLAN, verdictOfLine } from '../verdict';
 import { type Span, type Tone, TONES, listed, name, prose, strong } from './document';
 import { joinedWords, sentencesOf } from './done';
-import { RowMaker, type ScreenRow, endsBlock } from './screen-rows';
+import { RowMaker, type ScreenRow, endsBlock, isAnyName } from './screen-rows';
 
 /** A line below the table. */
 export interface ScreenNote {
@@ -95,7 +95,7 @@ function openingIn({ traffic, groups, destinations }: Review): { says: string; o
     groups.every(({ done }) => done !== 'block_ended') &&
     ending.every((line) => {
       const places = line.destinations === undefined ? [{}] : (destinations[line.destinations] ?? [{}]);
-      return places.every(({ hosts }) => hosts !== undefined && !hosts.some((host) => /^any /.test(host)));
+      return places.every(({ hosts }) => hosts !== undefined && !hosts.some(isAnyName));
     });
   if (isPartly) {
     const what = apps === 1 ? 'a blocked app' : `${apps} blocked apps`;
@@ -139,7 +139,6 @@ function lookAt({ tests, findings, others, removals }: Review): ScreenNote[] {
         ...called(removed, ({ at }) => at.address ?? at.id ?? ''),
       ],
     ],
-    [wrong.length > fresh.length, [prose(`${plural(wrong.length - fresh.length, 'finding')} there before`)]],
     [
       finding !== undefined,
       [
@@ -149,6 +148,7 @@ function lookAt({ tests, findings, others, removals }: Review): ScreenNote[] {
         prose(`] ${finding?.message ?? ''}`),
       ],
     ],
+    [wrong.length > fresh.length, [prose(`${plural(wrong.length - fresh.length, 'finding')} there before`)]],
   ];
   const shown = parts.flatMap(([isThere, text]) => (isThere ? [text] : []));
   const tone: Tone =

@@ -7,7 +7,7 @@ import { NOBODY } from './words';
 import type { At, Collateral, Judgement, Review, TrafficLine } from '../report';
 import { effectWord, verdictOfLine } from '../verdict';
 import { type Span, type Tone, TONES, isOpenAgain, joined, listed, name, prose } from './document';
-import { inOrder, joinedWords } from './done';
+import { inOrder, isForOthers, joinedWords } from './done';
 import { whereInWords } from './screen-where';
 
 export interface ScreenRow {
@@ -27,6 +27,7 @@ type Told = TrafficLine & { readonly processes: readonly string[] | undefined };
 /** Makes the rows of one review. */
 export class RowMaker {
   private readonly portEntries = new Set<string>();
+  private readonly isForOthers: boolean;
   /** The names of the configurations that come to steer cloud apps only. */
   readonly ofCloud: ReadonlySet<string>;
   /** The ids of the changes of UDP that no row tells, because a sentence does. */
@@ -34,6 +35,7 @@ export class RowMaker {
 
   constructor(private readonly review: Review) {
     this.udp = udpTwins(review.traffic);
+    this.isForOthers = isForOthers(review);
     this.ofCloud = new Set(review.groups.filter(turnsToCloudApps).flatMap(({ names }) => names));
     for (const { done, objects } of review.groups) {
       if (done.startsWith('port_')) for (const object of objects) this.portEntries.add(keyOf(object));
@@ -70,7 +72,7 @@ export class RowMaker {
   /** How wide a change is: of any process, to any host. */
   private widthOf(line: Told): number {
     const hosts = line.destinations === undefined ? undefined : this.review.destinations[line.destinations];
-    const isAnywhere = hosts === undefined || hosts.some((one) => one.hosts === undefined || isEveryName(one.hosts));
+    const isAnywhere = hosts === undefined || hosts.some((one) => one.hosts === undefined || one.hosts.some(isAnyName));
     return (isOthers(line) ? 2 : 0) + (isAnywhere ? 1 : 0);
   }
 
@@ -124,7 +126,7 @@ export class RowMaker {
       tone: toneOf(line),
       who: [
         ...(isUnnamed(line) ? [prose('not named: ')] : []),
-        ...clientsOf(line),
+        ...(this.isForOthers ? [] : clientsOf(line)),
         ...this.whoOf(lines),
         ...devicesOf(line),
         ...(isSideEffect ? [prose(' (side effect of the port entry)')] : []),
@@ -150,7 +152,7 @@ export class RowMaker {
     const isOpen =
       !certain && possible.length === 2 && otherwise === 'direct' && (fate === 'block' || fate === 'steer');
     if (!isOpen || after.length === 0 || !after.every((one) => this.ofCloud.has(one))) return undefined;
-    return `${PLAIN[fate]} only for cloud apps`;
+    return `${PLAIN[fate]} if a cloud app, else ${PLAIN[otherwise]}`;
   }
 
   private whoOf(lines: readonly Told[]): Span[] {
@@ -208,8 +210,8 @@ function isProductOf(lines: readonly Told[], destinations: number): boolean {
   return [...who.values()].every((own) => new Set(own.map((line) => line.destinations)).size === destinations);
 }
 
-function isEveryName(hosts: readonly string[]): boolean {
-  return hosts.length === 1 && hosts[0] === 'any host name';
+export function isAnyName(host: string): boolean {
+  return host.startsWith('any ');
 }
 
 /** The words for effects, the worst first. */
@@ -218,13 +220,13 @@ const EFFECTS: readonly string[] = ['opens', 'blocks', 'inspects', 'goes by tunn
 function restOf(groups: readonly (readonly Told[])[]): ScreenRow {
   const worst = groups.flat().some(({ effect }) => effect === 'broadening') ? 'warning' : 'quiet';
   const words = groupBy(groups, ([line]) => (line === undefined ? '' : effectWord(line)));
-  const told = [...words].map(([word, some]) => `${some.length} ${word}`).join(', ');
+  const told = [...words].map(([word, some]) => `${word} (${some.length})`).join(', ');
   return {
     tone: worst,
     who: [prose(`${groups.length} more kinds of changes`)],
     before: '',
-    after: told,
-    where: [prose('see the changes of traffic below')],
+    after: '',
+    where: [prose(`${told}: see the changes of traffic below`)],
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Where do the flows of a row of the first screen go? Hosts at the same ports are told together, and what is told is
- * true of all of them: where some have more ports than others, that is said.
+ * true of all of them: where some have more ports than others, the least or the most of each is told.
  */
 import { groupBy } from '../../steering';
 import type { Destination } from '../report';
@@ -38,18 +38,19 @@ export function whereInWords(going: readonly Going[]): Span[] {
   if (hosts.some((host) => host === EVERY_HOST || ANY.test(host))) {
     const [all, some] = [commonTo(places), unionOf(places)].map((ports) => ({ ports, told: portsInWords(ports) }));
     if (all !== undefined && some !== undefined && (all.ports.tcp.length > 0 || all.ports.udp.length > 0)) {
-      const isShorter = all.told.length <= some.told.length;
-      const told = isShorter ? `${all.told}; some of them at more` : `${some.told}; some of them at fewer`;
+      const told = all.told.length <= some.told.length ? `at least ${all.told}` : `at most ${some.told}`;
       return [...hostsInWords(hosts), prose(`, ${told}`)];
     }
   }
+  const areDomains = hosts.every(isDomain);
   const shown = places.slice(0, MOST_PLACES).map((place) => {
     const [host = '', ...others] = place.hosts;
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    return [hostSpan(host), prose(`${more} at ${portsInWords(place)}`)];
+    return [hostSpan(areDomains ? host.replace(/ and below$/, '') : host), prose(`${more} at ${portsInWords(place)}`)];
   });
   const left = places.length - shown.length;
   return [
+    ...(areDomains ? [prose('domains ')] : []),
     ...shown.flatMap((part, index) => (index === 0 ? part : [prose('; '), ...part])),
     ...(left === 0 ? [] : [prose(`; and ${left} more, each at its own ports`)]),
   ];
@@ -107,28 +108,43 @@ function without(ranges: readonly Range[]): Range[] {
 
 function portsInWords({ tcp, udp }: Pick<Place, 'tcp' | 'udp'>): string {
   const [byTcp, byUdp] = [tcp, udp].map(rangesInWords);
-  if (byTcp === byUdp) return byTcp === undefined ? '' : `${byTcp === 'every' ? 'every port' : `port ${byTcp}`}`;
-  const told = [...(byTcp === undefined ? [] : [`TCP ${byTcp}`]), ...(byUdp === undefined ? [] : [`UDP ${byUdp}`])].map(
-    (text) => text.replace(/ every$/, ', every port'),
-  );
-  return told.join('; ');
+  if (byTcp === byUdp) return byTcp === undefined ? '' : byTcp.startsWith('every') ? byTcp : `port ${byTcp}`;
+  if (byTcp?.startsWith('every') === true && byUdp?.startsWith('every') === true) {
+    const onlyTcp = commonTo([
+      { tcp, udp: [] },
+      { tcp: without(udp), udp: [] },
+    ]).tcp;
+    const onlyUdp = commonTo([
+      { tcp: udp, udp: [] },
+      { tcp: without(tcp), udp: [] },
+    ]).tcp;
+    if (onlyUdp.length === 0) return `${byTcp}${byTcp === 'every port' ? ' but' : ' and'} UDP ${listOfRanges(onlyTcp)}`;
+  }
+  const by = (transport: string, told: string | undefined) =>
+    told === undefined
+      ? []
+      : [told.startsWith('every') ? told.replace('every', `every ${transport}`) : `${transport} ${told}`];
+  return [...by('TCP', byTcp), ...by('UDP', byUdp)].join('; ');
+}
+
+function listOfRanges(ranges: readonly Range[]): string {
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
 }
 
 /** Tells ports, or those that are left out, whichever are fewer; nothing where there are none. */
 function rangesInWords(ranges: readonly Range[]): string | undefined {
   if (ranges.length === 0) return undefined;
   const left = without(ranges);
-  const words = (all: readonly Range[]) =>
-    all.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
-  if (left.length === 0) return 'every';
-  return left.length < ranges.length ? `all but ${words(left)}` : words(ranges);
+  if (left.length === 0) return 'every port';
+  return left.length < ranges.length ? `every port but ${listOfRanges(left)}` : listOfRanges(ranges);
 }
 
 const ANY = /^any host name$|^any other host name \(not (.*)\)$/s;
 const BELOW = /^(\S+) and below(?: \(not (.*)\))?$/s;
 /** The kinds of destinations that are told in words of our own, without a name that somebody wrote. */
+const NAMELESS = 'no host name';
 const ADDRESSES: readonly string[] = [
-  'no host name',
+  NAMELESS,
   'private addresses',
   'local addresses',
   'local IPv4 addresses',
@@ -138,10 +154,14 @@ const ADDRESSES: readonly string[] = [
   'other literal IPv6 addresses',
 ];
 
+function isDomain(host: string): boolean {
+  return BELOW.test(host) && !host.includes('(not ');
+}
+
 function hostSpan(host: string): Span {
   if (host === EVERY_HOST) return prose(host);
   if (ANY.test(host)) return prose('every other host name');
-  return ADDRESSES.includes(host) ? prose(host.replace('literal ', '')) : name(host.replace(/ \(not .*\)$/s, ''));
+  return ADDRESSES.includes(host) ? prose(addressesInWords([host])) : name(host.replace(/ \(not .*\)$/s, ''));
 }
 
 function hostsInWords(hosts: readonly string[]): Span[] {
@@ -162,15 +182,13 @@ function hostsInWords(hosts: readonly string[]): Span[] {
   const named = hosts.filter((host) => !addresses.includes(host));
   return [
     ...(named.length === 0 ? [] : [prose('only '), ...namedHosts(named)]),
-    ...(addresses.length === 0
-      ? []
-      : [prose(`${named.length === 0 ? 'only ' : ', '}${addresses.join(', ').replaceAll('literal ', '')}`)]),
+    ...(addresses.length === 0 ? [] : [prose(`${named.length === 0 ? 'only ' : ', '}${addressesInWords(addresses)}`)]),
   ];
 }
 
 /** Names hosts; where all of them are domains with what is below them, that is said once. */
 function namedHosts(hosts: readonly string[]): Span[] {
-  const areDomains = hosts.every((host) => BELOW.test(host) && !host.includes('(not '));
+  const areDomains = hosts.every(isDomain);
   const most = hosts.length <= MOST_HOSTS ? MOST_HOSTS : 2;
   const shown = joined(
     hosts.slice(0, most).map((host) => name(areDomains ? host.replace(/ and below$/, '') : host)),
@@ -214,24 +232,26 @@ function listOf(names: string): string[] {
   return names.split(', ').filter((one) => one !== '');
 }
 
+function addressesInWords(kinds: readonly string[]): string {
+  const words = kinds.filter((kind) => kind !== NAMELESS).map((kind) => kind.replace('other literal', 'public'));
+  return [...words, ...(kinds.includes(NAMELESS) ? ['flows without a host name'] : [])].join(', ');
+}
+
 /** Words for kinds of addresses, the widest first. */
 const KINDS: readonly (readonly [words: string, kinds: readonly string[]])[] = [
   ['private', ['private']],
   ['local', ['local IPv4', 'local IPv6']],
-  ['other', ['other IPv4', 'other IPv6']],
-  ['IPv4', ['local IPv4', 'other IPv4']],
-  ['IPv6', ['local IPv6', 'other IPv6']],
-  ...['local IPv4', 'local IPv6', 'other IPv4', 'other IPv6'].map((kind) => [kind, [kind]] as const),
+  ['public', ['public IPv4', 'public IPv6']],
+  ['IPv4', ['local IPv4', 'public IPv4']],
+  ['IPv6', ['local IPv6', 'public IPv6']],
+  ...['local IPv4', 'local IPv6', 'public IPv4', 'public IPv6'].map((kind) => [kind, [kind]] as const),
 ];
 
 /** Says which kinds of addresses are left out; nothing where none is. */
 function kindsLeftOut(addresses: readonly string[]): string {
   const there = new Set(
     addresses.flatMap((kind) => {
-      const words = kind
-        .replace(/ addresses$/, '')
-        .replace('literal ', '')
-        .replace(/ literal$/, '');
+      const words = kind.replace(/ addresses$/, '').replace('other literal', 'public');
       return KINDS.find(([one]) => one === words)?.[1] ?? [words];
     }),
   );
@@ -243,7 +263,7 @@ function kindsLeftOut(addresses: readonly string[]): string {
   });
   return [
     ...(told.length === 0 ? [] : [`${joinedWords(told)} addresses`]),
-    ...(there.has('no host name') ? [] : ['what has no host name']),
+    ...(there.has(NAMELESS) ? [] : ['what has no host name']),
   ].join(', ');
 }
 

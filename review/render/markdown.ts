@@ -50,7 +50,9 @@ function part({ screen, sections, matrices }: DocumentPart, withTables: boolean)
 
 /** The most characters of a line of the first screen, and of a cell of its table. */
 const MOST_OF_LINE = 200;
-const MOST_OF_CELL = { who: 80, outcome: 36 } as const;
+const MOST_OF_CELL = { who: 80, outcome: 48 } as const;
+/** The characters that the last cell of a row gets, where it has as many and the others leave them. */
+const LEAST_OF_WHERE = 60;
 /** The characters of a row beside its texts: bars, spaces and the mark. */
 const AROUND_CELLS = 20;
 
@@ -58,12 +60,14 @@ function screenOf({ name, tenant, tone, verdict, says, rows, notes }: FirstScree
   const line = (all: readonly Span[], before = '') => `${before}${fitted(all, MOST_OF_LINE - before.length, spans)}`;
   const cell = (all: readonly Span[], most: number) => fitted(all, most, inTable);
   const body = rows.map(({ tone: mark, who, before, after, where }) => {
-    const cells = [
-      cell(who, MOST_OF_CELL.who),
+    const outcomes = [
       cell([prose(before)], MOST_OF_CELL.outcome),
-      cell([strong(after)], MOST_OF_CELL.outcome),
+      cell(after === '' ? [] : [strong(after)], MOST_OF_CELL.outcome),
     ];
-    return [MARKS[mark], ...cells, cell(where, MOST_OF_LINE - AROUND_CELLS - cells.join('').length)];
+    const room = MOST_OF_LINE - AROUND_CELLS - outcomes.join('').length;
+    const least = Math.min(inTable(where).length, LEAST_OF_WHERE);
+    const told = cell(who, Math.max(MOST_OF_CELL.who - LEAST_OF_WHERE / 2, Math.min(MOST_OF_CELL.who, room - least)));
+    return [MARKS[mark], told, ...outcomes, cell(where, room - told.length)];
   });
   const [first = [], ...more] = says;
   const title = [nameSpan(name), ...(tenant === undefined ? [] : [prose(' on '), nameSpan(tenant)])];

@@ -42,7 +42,7 @@ function part({ screen, sections, matrices }: DocumentPart, columns: number | un
 
 /** The most characters of a line of the first screen, and of a cell of its table. */
 const MOST_OF_LINE = 200;
-const MOST_OF_CELL = { who: 80, outcome: 36 } as const;
+const MOST_OF_CELL = { who: 80, outcome: 44 } as const;
 /** The least room for the last column of a table that stands in columns. */
 const LEAST_OF_WHERE = 48;
 /** The spaces between columns. */
