@@ -4,7 +4,8 @@ import { type DocumentPart, prose } from './document';
 import { firstScreenOf } from './first-screen';
 import { sectionsOf } from './sections';
 
-export function partOf(review: Review): DocumentPart {
+/** @param folds whether changes of traffic that are alike but for their processes are one item */
+export function partOf(review: Review, { folds = true } = {}): DocumentPart {
   const { name, matrices, notJudged, reservations } = review;
   const notes = [...notJudged, ...reservations];
   const noted = notes.map((text, index) => ({
@@ -17,7 +18,7 @@ export function partOf(review: Review): DocumentPart {
     name,
     screen: firstScreenOf(review),
     sections: [
-      ...sectionsOf(review),
+      ...sectionsOf(review, folds),
       ...(noted.length === 0 ? [] : [{ title: 'What weakens the verdict', items: noted, leftOut: 0 }]),
     ],
     matrices,

@@ -154,8 +154,16 @@ const WRITTEN_BY_OTHERS: ReadonlySet<string> = new Set(['process', 'host', 'clie
 /** The most destinations that are written out. */
 const MOST_DESTINATIONS = 3;
 
-/** Describes flows, such as `of X, on Windows, to Y, port 443`. @param destinations where they go; anywhere if left out */
-export function describeFlows(flows: TrafficLine['flows'], destinations?: readonly Destination[]): Span[] {
+/**
+ * Describes flows, such as `of X, on Windows, to Y, port 443`.
+ * @param destinations where they go; anywhere if left out
+ * @param who the words for flows of which no process is told
+ */
+export function describeFlows(
+  flows: TrafficLine['flows'],
+  destinations?: readonly Destination[],
+  who: readonly Span[] = [prose('of any process')],
+): Span[] {
   if (flows.length === 0 && destinations === undefined) return [prose('all flows')];
   const parts = DIMENSIONS.flatMap(([dimension, before, after]) => {
     if (dimension === 'host' && destinations !== undefined) return [describeDestinations(destinations)];
@@ -164,7 +172,7 @@ export function describeFlows(flows: TrafficLine['flows'], destinations?: readon
       const shown = WRITTEN_BY_OTHERS.has(dimension) ? listed(values) : [prose(values.join(', '))];
       return [[prose(before), ...shown, prose(after)]];
     }
-    return dimension === 'process' ? [[prose('of any process')]] : [];
+    return dimension === 'process' ? [who] : [];
   });
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
 }

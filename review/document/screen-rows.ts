@@ -3,11 +3,11 @@
  * share a row, whatever their number. What the change does not name comes first, then what opens, the widest first.
  */
 import { groupBy } from '../../steering';
-import { NOBODY } from './words';
 import type { At, Collateral, Judgement, Review, TrafficLine } from '../report';
 import { effectWord, verdictOfLine } from '../verdict';
-import { type Span, type Tone, TONES, isOpenAgain, joined, listed, name, prose } from './document';
-import { inOrder, isForOthers, joinedWords } from './done';
+import { type Span, type Tone, TONES, isOpenAgain, listed, prose } from './document';
+import { isForOthers, joinedWords } from './done';
+import { type Told, clientsOf, devicesOf, isOthers, valuesOf, whoIsReached, whoOf } from './screen-who';
 import { whereInWords } from './screen-where';
 
 export interface ScreenRow {
@@ -17,12 +17,6 @@ export interface ScreenRow {
   readonly after: string;
   readonly where: readonly Span[];
 }
-
-const MOST_NAMES = 3;
-/** The number of platforms that there are. */
-const PLATFORMS = 6;
-
-type Told = TrafficLine & { readonly processes: readonly string[] | undefined };
 
 /** Makes the rows of one review. */
 export class RowMaker {
@@ -127,7 +121,7 @@ export class RowMaker {
       who: [
         ...(isUnnamed(line) ? [prose('not named: ')] : []),
         ...(this.isForOthers ? [] : clientsOf(line)),
-        ...this.whoOf(lines),
+        ...whoOf(lines),
         ...devicesOf(line),
         ...(isSideEffect ? [prose(' (side effect of the port entry)')] : []),
       ],
@@ -153,37 +147,6 @@ export class RowMaker {
       !certain && possible.length === 2 && otherwise === 'direct' && (fate === 'block' || fate === 'steer');
     if (!isOpen || after.length === 0 || !after.every((one) => this.ofCloud.has(one))) return undefined;
     return `${PLAIN[fate]} if a cloud app, else ${PLAIN[otherwise]}`;
-  }
-
-  private whoOf(lines: readonly Told[]): Span[] {
-    const platforms = [...new Set(lines.flatMap((line) => valuesOf(line, 'platform') ?? ['']))];
-    const everywhere = platforms.includes('') || platforms.length === PLATFORMS;
-    const onPlatforms = everywhere ? 'all platforms' : platforms.join(', ');
-    if (lines.every(isOthers)) {
-      const isRest = lines.some(({ processes }) => processes !== undefined);
-      return [prose(`${isRest ? 'every other process' : 'every process'}, ${onPlatforms}`)];
-    }
-    const apps = new Set(lines.flatMap((line) => line.apps));
-    if (apps.size > MOST_NAMES) {
-      const counts = platforms.map((platform) => {
-        const here = lines.filter((line) => valuesOf(line, 'platform')?.includes(platform) ?? true);
-        return { platform, count: new Set(here.flatMap((line) => line.apps)).size };
-      });
-      const isSame = counts.every(({ count }) => count === apps.size);
-      const on = isSame ? onPlatforms : counts.map(({ platform, count }) => `${count} on ${platform}`).join(', ');
-      const some = [...apps].sort(inOrder).slice(0, MOST_NAMES - 1);
-      return [prose(`${apps.size} apps (${on}), such as `), ...joined(some.map(name), ', ')];
-    }
-    const byPlatform = groupBy(lines, (line) => (valuesOf(line, 'platform') ?? ['all platforms']).join(', '));
-    const each = [...byPlatform].map(([platform, own]) => ({
-      platform,
-      processes: [...new Set(own.flatMap(({ processes }) => processes ?? ['every process']))],
-    }));
-    const parts = [...groupBy(each, ({ processes }) => JSON.stringify(processes)).values()].map((same) => [
-      ...listed(same[0]?.processes ?? [], MOST_NAMES),
-      prose(` (${same.map(({ platform }) => platform).join(', ')})`),
-    ]);
-    return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
   }
 
   /**
@@ -230,43 +193,6 @@ function restOf(groups: readonly (readonly Told[])[]): ScreenRow {
   };
 }
 
-/** Says for which clients a row is, before anything else; nothing where it is for all. */
-function clientsOf(line: Told): Span[] {
-  const clients = valuesOf(line, 'client');
-  if (clients === undefined) return [];
-  const { before, after } = line.configurations;
-  const isMoved = before.join() !== after.join();
-  return [
-    ...joined(
-      clients.slice(0, 2).map((one) => (one === NOBODY ? prose('everyone else') : name(one))),
-      ', ',
-    ),
-    ...(clients.length > 2 ? [prose(` and ${clients.length - 2} more`)] : []),
-    ...(isMoved ? [prose(' (now in '), ...listed(after, 1), prose(')')] : []),
-    prose(': '),
-  ];
-}
-
-/** Says on which devices and in which locations a row is true; nothing where it is on all. */
-function devicesOf(line: Told): Span[] {
-  const device = valuesOf(line, 'device')?.[0];
-  const location = valuesOf(line, 'location')?.[0];
-  return [
-    ...(device === undefined ? [] : [prose(`; ${device} devices`)]),
-    ...(location === undefined ? [] : [prose(`; ${location}`)]),
-  ];
-}
-
-function whoIsReached(all: readonly Collateral[]): Span[] {
-  const found = all.filter((one) => one.kind === 'another_process');
-  const owners = [...new Set(found.flatMap(({ of }) => of ?? []))];
-  return [
-    prose('not named: '),
-    ...listed([...new Set(found.map(({ process }) => process))], 2),
-    ...(owners.length === 0 ? [prose(', which many apps share')] : [prose(' of '), ...listed(owners, 2)]),
-  ];
-}
-
 /** Whether the change is of traffic that nothing in it names: other apps, or other devices. */
 function isUnnamed({ collateral }: TrafficLine): boolean {
   return collateral.some(({ kind }) => kind !== 'another_process');
@@ -293,11 +219,6 @@ function dangerOf(line: TrafficLine): number {
   return ['narrowing', 'broadening', 'collateral'].indexOf(verdictOfLine(line));
 }
 
-/** Whether a change is about any process, or about any that nothing names. */
-function isOthers({ processes }: Pick<Told, 'processes'>): boolean {
-  return processes === undefined || processes.join() === 'any other process';
-}
-
 /** Whether a change lets go what is blocked, or may be. */
 export function endsBlock({ effect, before }: TrafficLine): boolean {
   return effect === 'broadening' && before.possible.includes('block');
@@ -310,10 +231,6 @@ function turnsToCloudApps({ done, details }: Review['groups'][number]): boolean 
 function toneOf(line: TrafficLine): Tone {
   if (endsBlock(line) || isUnnamed(line)) return 'danger';
   return effectWord(line) === 'inspects' ? 'quiet' : TONES[line.effect];
-}
-
-function valuesOf({ flows }: Pick<TrafficLine, 'flows'>, wanted: TrafficLine['flows'][number]['dimension']) {
-  return flows.find(({ dimension }) => dimension === wanted)?.values;
 }
 
 function keyOf({ address, deposed, id, name: called }: At): string {

@@ -1,50 +1,36 @@
 /** Which sections does a review have? They stand in the order in which a reviewer needs them. */
 import { approvalItems } from './approvals';
-import type {
-  At,
-  Collateral,
-  ReportedReading,
-  Removal,
-  ResourceChange,
-  Review,
-  ReviewFinding,
-  TestResult,
-  TrafficLine,
-} from '../report';
-import { effectWord, verdictOfLine } from '../verdict';
+import type { Collateral, Removal, ResourceChange, Review, ReviewFinding, TestResult, TrafficLine } from '../report';
 import {
   type Item,
   type Section,
   type Span,
-  TONES,
   type Tone,
   describeAt,
   describeAttribute,
-  describeFlows,
-  describeJudgement,
-  describeTurn,
-  describeTurns,
-  describeWitness,
-  isOpenAgain,
   joined,
   name,
   prose,
-  strong,
 } from './document';
 import { otherItem } from './others';
+import { approvedBy, describeCauses, describeReach, foldedTraffic, trafficLine } from './traffic-items';
 
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function sectionsOf(review: Review): Section[] {
+/**
+ * Makes the sections of a review.
+ * @param folds whether changes of traffic that are alike but for their processes are one item
+ */
+export function sectionsOf(review: Review, folds = false): Section[] {
   const imports = review.imports.map(({ at, id }): Item =>
     plain('import', [...describeAt(at), prose(' as '), name(id)]),
   );
   const moves = review.moves.map(({ at, from }): Item => plain('move', [name(from), prose(' → '), ...describeAt(at)]));
   const sections: [title: string, items: readonly Item[]][] = [
     ['Destroyed and replaced', review.removals.map(removal)],
-    ['Changed traffic', review.traffic.map((line) => trafficLine(line, review))],
+    ['Changed traffic', folds ? foldedTraffic(review) : review.traffic.map((line) => trafficLine(line, review))],
     ['Reaches beyond what it names', reaches(review.traffic)],
     ['Guardrails', review.findings.map(finding)],
     ['Traffic tests', [...review.tests].sort(failedFirst).map(test)],
@@ -74,72 +60,6 @@ function removal({ at, action, forcedBy, reason, changes }: Removal): Item {
   };
 }
 
-function ifMode({ configuration, mode, place }: ReportedReading): Span[] {
-  const where = place === 'everywhere' ? '' : ` ${place.replace('_', '-')}`;
-  return [prose('if the traffic mode of '), name(configuration), prose(` is ${mode}${where}`)];
-}
-
-const COMMAS = {
-  kept: 'if the tenant keeps names and patterns with a comma whole',
-  split: 'if the tenant splits names and patterns at commas',
-} as const;
-
-function trafficLine(line: TrafficLine, { destinations: lists }: Review): Item {
-  const { id, effect, certain, flows, destinations, witness, causes, readings, approval: approved } = line;
-  const each = readings.map((one) => [
-    ...(one.commas === undefined ? ifMode(one) : [prose(COMMAS[one.commas])]),
-    prose(`: ${describeTurn(one)}, ${effectWord(one)}`),
-  ]);
-  return {
-    id,
-    tone: TONES[verdictOfLine(line) === 'collateral' ? 'collateral' : effect],
-    badge: `${line.collateral.length > 0 ? 'reaches others, ' : ''}${certain ? '' : 'perhaps '}${effectWord(line)}`,
-    head: [
-      strong(describeTurns(line)),
-      prose(': '),
-      ...describeFlows(flows, destinations === undefined ? undefined : lists[destinations]),
-    ],
-    details: [
-      ...(isOpenAgain(line) && readings.length === 0
-        ? [
-            [
-              prose(
-                `before and after it is ${describeJudgement(line.after)}, but what decides that changes, so that it may turn out otherwise than it did`,
-              ),
-            ],
-          ]
-        : []),
-      [prose('for example '), ...describeWitness(witness, flows)],
-      ...(causes.length === 0 ? [] : [[prose('caused by '), ...describeCauses(causes)]]),
-      ...each,
-      ...(line.collateral.length === 0 ? [] : [reachOf(line)]),
-      [prose('id '), name(id)],
-      ...approvedBy(approved),
-    ],
-  };
-}
-
-/** The number of causes that a change of traffic names; the JSON has all of them. */
-const MOST_CAUSES = 6;
-
-function describeCauses(causes: readonly At[]): Span[] {
-  const shown = causes
-    .slice(0, MOST_CAUSES)
-    .flatMap((at, index) => [prose(index === 0 ? '' : ', '), ...describeAt(at)]);
-  return causes.length <= MOST_CAUSES ? shown : [...shown, prose(` and ${causes.length - MOST_CAUSES} more`)];
-}
-
-/** The number of reached processes, apps and devices that a change of traffic names; a section of their own names all. */
-const MOST_REACHED = 4;
-
-function reachOf({ collateral }: TrafficLine): Span[] {
-  const shown = collateral
-    .slice(0, MOST_REACHED)
-    .flatMap((one, index) => [prose(index === 0 ? '' : '; '), ...describeReach(one)]);
-  const more = collateral.length > MOST_REACHED ? [prose(`; and ${collateral.length - MOST_REACHED} more`)] : [];
-  return [strong('reaches '), ...shown, ...more];
-}
-
 /** Lists what is reached, each once, though several changes of traffic may reach it. */
 function reaches(lines: readonly TrafficLine[]): Item[] {
   const found = new Map<string, { one: Collateral; by: TrafficLine[] }>();
@@ -161,24 +81,6 @@ function reaches(lines: readonly TrafficLine[]): Item[] {
       details: [[...(causes.length === 0 ? [] : [prose('by '), ...describeCauses(causes)]), prose(` ${where}`)]],
     };
   });
-}
-
-function describeReach(one: Collateral): Span[] {
-  switch (one.kind) {
-    case 'another_process':
-      return [
-        name(one.process),
-        ...(one.of === undefined
-          ? [prose(', a process that many apps share')]
-          : [prose(', a process of '), name(one.of)]),
-      ];
-    case 'another_app':
-      return [prose(`every other app that uses port ${one.port}: the port entry names no domains`)];
-    case 'unmanaged_devices':
-      return [prose('unmanaged devices, which a bypass of managed devices blocks')];
-    case 'unclassified_devices':
-      return [prose('managed devices of other classifications than a bypass names, which it may block')];
-  }
 }
 
 const SEVERITY_TONES: Readonly<Record<ReviewFinding['severity'], Tone>> = {
@@ -234,12 +136,6 @@ function rollout({ at, clients, withinMinutes, mark }: Review['rollout'][number]
       ],
     ],
   };
-}
-
-function approvedBy(approved: TrafficLine['approval']): Span[][] {
-  return approved === undefined
-    ? []
-    : [[strong('approved '), prose(`until ${approved.expires}: `), name(approved.reason)]];
 }
 
 function plain(badge: string, head: readonly Span[]): Item {

@@ -81,7 +81,9 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 export function renderHtml(report: Report): string {
   const { plans } = report;
   const title = `Review of ${plans.map(({ name }) => name).join(', ')}`;
-  const body = plans.map((review, index) => part(shorten(partOf(review), MOST_ITEMS), `p${index}-`)).join('\n');
+  const body = plans
+    .map((review, index) => part(shorten(partOf(review, { folds: false }), MOST_ITEMS), `p${index}-`))
+    .join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -4,7 +4,16 @@
  * stands in a code span, too.
  */
 import { inert, markdownTable } from '../../steering';
-import { columnTitle, describeCell, describeRow, matrixTitle } from '../document/cells';
+import {
+  type ShownRow,
+  type ShownTable,
+  UNCHANGED,
+  columnTitle,
+  describeCell,
+  describeRow,
+  platformTitles,
+  shownTables,
+} from '../document/cells';
 import {
   type DocumentPart,
   type Item,
@@ -19,7 +28,7 @@ import {
 } from '../document/document';
 import type { FirstScreen } from '../document/first-screen';
 import { partOf } from '../document/document-of';
-import type { Cell, Matrix, Report } from '../report';
+import type { Cell, Report } from '../report';
 
 /** The most bytes of a comment: GitHub takes 65,536 characters, and no text has more characters than bytes. */
 const MOST_BYTES = 59_999;
@@ -32,7 +41,7 @@ const MARKS: Readonly<Record<Tone, string>> = { danger: '🔴', warning: '🟠',
 const MOST_ROWS = 15;
 
 export function renderMarkdown({ plans }: Report): string {
-  const parts = plans.map(partOf);
+  const parts = plans.map((one) => partOf(one));
   for (const most of STEPS) {
     const text = `${parts.map((one) => part(shorten(one, most), most > 0)).join('\n\n')}\n`;
     if (bytesOf(text) <= MOST_BYTES) return text;
@@ -43,7 +52,7 @@ export function renderMarkdown({ plans }: Report): string {
 function part({ screen, sections, matrices }: DocumentPart, withTables: boolean): string {
   return [
     ...screenOf(screen),
-    ...(withTables ? matrices.map((one) => folded(`Table: ${matrixTitle(one)}`, table(one))) : []),
+    ...(withTables ? shownTables(matrices).map((one) => folded(`Processes by ports: ${one.title}`, table(one))) : []),
     ...sections.map(section),
   ].join('\n\n');
 }
@@ -95,20 +104,25 @@ function item({ tone, badge, head, details }: Item): string {
   );
 }
 
-function table(shownMatrix: Matrix): string {
-  const { ports, rows, more } = shownMatrix;
-  const header = [matrixTitle(shownMatrix), ...ports.map(columnTitle)];
-  const shown = rows
-    .slice(0, MOST_ROWS)
-    .map((row) => [inTable(describeRow(row)), ...row.cells.map((cell) => cellText(cell))]);
+function table({ title, ports, rows, more }: ShownTable): string {
+  const header = [title, ...ports.map(columnTitle)];
+  const shown = rows.slice(0, MOST_ROWS).map((row) => [labelText(row), ...row.cells.map(cellText)]);
   const hidden = more.processes + rows.length - shown.length;
   const left =
     hidden + more.ports === 0 ? [] : ['', `… and ${hidden} more processes, ${more.ports} more ports, left out here`];
   return [markdownTable(header, shown), ...left].join('\n');
 }
 
-function cellText(cell: Cell): string {
-  return `${cell.isCollateral ? '⚠ ' : ''}${describeCell(cell).map(inTable).join('<br>')}`;
+function labelText({ labels }: ShownRow): string {
+  const texts = labels.map(({ processes, platforms }) =>
+    inTable([...(platforms === undefined ? [] : [prose(`${platformTitles(platforms)}: `)]), ...describeRow(processes)]),
+  );
+  return texts.join('<br>');
+}
+
+function cellText(cell: Cell | undefined): string {
+  const lines = cell === undefined ? [[prose(UNCHANGED)]] : describeCell(cell);
+  return `${cell?.isCollateral === true ? '⚠ ' : ''}${lines.map(inTable).join('<br>')}`;
 }
 
 /** Escapes bars, which would end the cell, also within a code span. */
