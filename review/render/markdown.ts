@@ -98,7 +98,9 @@ function section({ title, items, leftOut }: Section): string {
   return folded(`${title} (${items.length + leftOut})`, [...items.map(item), ...more].join('\n'));
 }
 
+/** Writes what is worth a look with a line for each detail, and everything else in one line. */
 function item({ tone, badge, head, details }: Item): string {
+  if (tone === 'quiet') return `- ${MARKS[tone]} **${badge}** ${[head, ...details].map(spans).join(' · ')}`;
   return [`- ${MARKS[tone]} **${badge}** ${spans(head)}`, ...details.map((detail) => `  - ${spans(detail)}`)].join(
     '\n',
   );
