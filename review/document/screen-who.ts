@@ -6,7 +6,7 @@ import { groupBy } from '../../steering';
 import type { Collateral, TrafficLine } from '../report';
 import { type Span, joined, listed, name, prose } from './document';
 import { inOrder } from './done';
-import { NOBODY } from './words';
+import { NOBODY, describeProcesses, joinedLists } from './words';
 
 /** A change of traffic with its processes at hand; they are left out where it is of every process. */
 export type Told = TrafficLine & { readonly processes: readonly string[] | undefined };
@@ -40,10 +40,18 @@ export function whoOf(lines: readonly Told[]): Span[] {
     processes: [...new Set(own.flatMap(({ processes }) => processes ?? ['every process']))],
   }));
   const parts = [...groupBy(each, ({ processes }) => JSON.stringify(processes)).values()].map((same) => [
-    ...listed(same[0]?.processes ?? [], MOST_NAMES),
+    ...processesInWords(same[0]?.processes ?? []),
     prose(` (${same.map(({ platform }) => platform).join(', ')})`),
   ]);
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
+}
+
+function processesInWords(processes: readonly string[]): Span[] {
+  const more = processes.length - MOST_NAMES;
+  return [
+    ...joinedLists(processes.slice(0, MOST_NAMES).map(describeProcesses)),
+    ...(more > 0 ? [prose(` and ${more} more`)] : []),
+  ];
 }
 
 /** Says for which clients a row is, before anything else; nothing where it is for all. */

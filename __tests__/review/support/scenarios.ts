@@ -176,29 +176,39 @@ function blocksOf(count: number): string {
   for (const one of apps.flatMap((each) => each.ports)) {
     domains.set(one.port, [...new Set([...(domains.get(one.port) ?? []), ...one.domains])]);
   }
-  const blocks = apps.map(({ key, name, processes }) => {
-    const platforms = Object.entries(processes);
-    return `resource "netskopesteering_certificate_pinned_app" "${key}" {
-  name = ${JSON.stringify(name)}
-  ${platforms.map(([platform, own]) => `${platform} = { processes = ${JSON.stringify(own)} }`).join('\n  ')}
-}
-resource "netskopesteering_certificate_pinned_app_exception" "${key}" {
-  configuration_id   = netskopesteering_default_configuration.default.id
-  app_id             = netskopesteering_certificate_pinned_app.${key}.id
-  custom_app_domains = ["*"]
-  ${platforms.map(([platform]) => `${platform} = "block"`).join('\n  ')}
-}
-`;
-  });
-  const ports = [...domains].map(
-    ([number, hosts]) => `resource "netskopesteering_non_standard_port" "p${number}" {
-  configuration_id = netskopesteering_default_configuration.default.id
-  port             = ${number}
-  domains          = ${JSON.stringify(hosts)}
-}
-`,
-  );
-  return blocks.join('') + ports.join('');
+  const resources = [
+    ...apps.flatMap(({ key, name, processes }) => {
+      const platforms = Object.entries(processes);
+      return [
+        [
+          `"netskopesteering_certificate_pinned_app" "${key}"`,
+          `name = ${JSON.stringify(name)}`,
+          ...platforms.map(([platform, own]) => `${platform} = { processes = ${JSON.stringify(own)} }`),
+        ],
+        [
+          `"netskopesteering_certificate_pinned_app_exception" "${key}"`,
+          'configuration_id = netskopesteering_default_configuration.default.id',
+          `app_id = netskopesteering_certificate_pinned_app.${key}.id`,
+          'custom_app_domains = ["*"]',
+          ...platforms.map(([platform]) => `${platform} = "block"`),
+        ],
+      ];
+    }),
+    ...[...domains].map(([number, hosts]) => [
+      `"netskopesteering_non_standard_port" "p${number}"`,
+      'configuration_id = netskopesteering_default_configuration.default.id',
+      `port = ${number}`,
+      `domains = ${JSON.stringify(hosts)}`,
+    ]),
+  ];
+  // One is made after the other, so that a tenant gives the same ids each time.
+  return resources
+    .map(([title = '', ...lines], index) => {
+      const [before = ''] = resources[index - 1] ?? [];
+      const after = before === '' ? [] : [`depends_on = [${before.replaceAll('"', '').replace(' ', '.')}]`];
+      return `resource ${title} {\n  ${[...lines, ...after].join('\n  ')}\n}\n`;
+    })
+    .join('');
 }
 
 const bypassOf = (...domains: readonly string[]) => `resource "netskopesteering_domain_exception" "partners" {
