@@ -74,11 +74,19 @@ export function fitted(spans: readonly Span[], most: number, write: (spans: read
     const last = spans[count - 1];
     if (last === undefined) continue;
     const points = [...last.text];
-    for (let kept = points.length; kept > 0; kept = Math.floor(kept * 0.8)) {
-      const cut = { ...last, text: `${points.slice(0, kept).join('').trimEnd()}…` };
-      const text = write([...spans.slice(0, count - 1), cut]);
-      if (text.length <= most) return text;
+    const cut = (length: number) => {
+      const text = points.slice(0, length).join('');
+      // A cut stands between words, where one is near.
+      const words = text.replace(/\s+\S{0,20}$/s, '');
+      return write([...spans.slice(0, count - 1), { ...last, text: `${(words === '' ? text : words).trimEnd()}…` }]);
+    };
+    let [kept, longest] = [0, points.length];
+    while (kept < longest) {
+      const half = Math.ceil((kept + longest) / 2);
+      if (cut(half).length <= most) kept = half;
+      else longest = half - 1;
     }
+    if (kept > 0) return cut(kept);
   }
   return '…';
 }

@@ -121,7 +121,9 @@ function lookAt({ tests, findings, others, removals }: Review): ScreenNote[] {
   const fresh = wrong.filter(({ isNew }) => isNew);
   const errors = fresh.filter(({ severity }) => severity === 'error');
   const acting = others.filter(({ kind }) => kind === 'program' || kind === 'data source' || kind === 'resource');
-  const removed = removals.filter(({ action }) => action !== 'forget');
+  // The plan's own line counts what is destroyed; names of a few of many say no more.
+  const gone = removals.filter(({ action }) => action !== 'forget');
+  const removed = gone.length > MOST_REMOVED && gone.every(({ action }) => action === 'destroy') ? [] : gone;
   const [finding] = [...errors, ...fresh];
   const parts: readonly (readonly [isThere: boolean, text: readonly Span[]])[] = [
     [
@@ -175,6 +177,9 @@ function notKnown({ reservations, does }: Review, { udp: { size: udp }, ofCloud 
   ];
   return lines.map(([label, text]) => ({ tone: 'quiet', text: [strong(label), prose(text)] }));
 }
+
+/** The most destroyed objects that are worth a line beside the plan's own. */
+const MOST_REMOVED = 3;
 
 const COUNTS: readonly (readonly [action: keyof Review['counts'], words: string])[] = [
   ['destroy', 'to destroy'],

@@ -31,7 +31,7 @@ export function whoOf(lines: readonly Told[]): Span[] {
     });
     const isSame = counts.every(({ count }) => count === apps.size);
     const on = isSame ? onPlatforms : counts.map(({ platform, count }) => `${count} on ${platform}`).join(', ');
-    const some = [...apps].sort(inOrder).slice(0, MOST_NAMES - 1);
+    const some = [...apps].sort(inOrder).slice(0, lines.some((line) => valuesOf(line, 'client') !== undefined) ? 1 : 2);
     return [prose(`${apps.size} apps (${on}), such as `), ...joined(some.map(name), ', ')];
   }
   const byPlatform = groupBy(lines, (line) => (valuesOf(line, 'platform') ?? ['all platforms']).join(', '));

@@ -97,12 +97,12 @@ function rowsOf(rows: FirstScreen['rows'], width: number, paint: Paint): string[
   if (room >= LEAST_OF_WHERE) {
     return [paint(TONES.quiet, header), ...lines.map((line, index) => paint(cells[index]?.style ?? '', line))];
   }
-  return cells.flatMap(({ style, who, before, after, where }) =>
-    [
-      ...wrapWords(who, width, INDENT),
-      ...wrapWords(cut(`    ${before} → ${after}: ${where}`, MOST_OF_LINE), width, 2 * INDENT),
-    ].map((line) => paint(style, line)),
-  );
+  const indent = ' '.repeat(2 * INDENT);
+  return cells.flatMap(({ style, who, before, after, where }) => {
+    const turns = before === '' ? '' : `${before} → ${after}: `;
+    const lines = wrapWords(cut(`${turns}${where}`, MOST_OF_LINE - indent.length), width - indent.length, INDENT);
+    return [...wrapWords(who, width, INDENT), ...lines.map((line) => indent + line)].map((line) => paint(style, line));
+  });
 }
 
 function section({ title, items, leftOut }: Section, paint: Paint): string {
