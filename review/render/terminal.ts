@@ -81,7 +81,8 @@ function rowsOf(rows: FirstScreen['rows'], width: number, paint: Paint): string[
   const text = (all: readonly Span[]) => spans(all, plainly);
   const cut = (one: string, most: number) => fitted([prose(one)], most, text);
   const cells = rows.map(({ tone, who, before, after, where }) => ({
-    style: TONES[tone],
+    // What only inspects more is news all the same, and not quiet.
+    style: tone === 'quiet' ? '' : TONES[tone],
     who: `${SIGNS[tone]} ${cut(text(who), MOST_OF_CELL.who)}`,
     before: cut(before, MOST_OF_CELL.outcome),
     after: cut(after, MOST_OF_CELL.outcome),
