@@ -97,12 +97,12 @@ interface Merged extends ChangeGroup {
 function mergedByDone(groups: readonly ChangeGroup[]): Merged[] {
   const found = new Map<string, Merged>();
   for (const one of groups) {
-    const key = `${one.done} ${one.details.join()}`;
+    const key = `${one.done} ${one.platforms.length > 0} ${one.details.join()}`;
     const same = found.get(key);
     found.set(
       key,
       same === undefined
-        ? one
+        ? { ...one, names: [...new Set(one.names)] }
         : {
             ...same,
             isAlike: (same.isAlike ?? true) && same.platforms.join() === one.platforms.join(),

@@ -121,8 +121,8 @@ export class RowMaker {
       who: [
         ...(isUnnamed(line) ? [prose('not named: ')] : []),
         ...(this.isForOthers ? [] : clientsOf(line)),
-        ...whoOf(lines),
         ...devicesOf(line),
+        ...whoOf(lines),
         ...(isSideEffect ? [prose(' (side effect of the port entry)')] : []),
       ],
       ...this.outcomes(line),

@@ -168,12 +168,10 @@ function hostsInWords(hosts: readonly string[]): Span[] {
   if (hosts.includes(EVERY_HOST)) return [prose(EVERY_HOST)];
   const addresses = ADDRESSES.filter((kind) => hosts.includes(kind));
   if (hosts.some((host) => ANY.test(host))) {
-    const except = namesLeftOut(hosts).map((one) => name(one));
+    const except = namesLeftOut(hosts);
     const missing = addresses.length === 0 ? '' : kindsLeftOut(addresses);
     const but = [
-      ...(except.length > MOST_HOSTS
-        ? [prose(`${except.length} names (`), ...joined(except.slice(0, 2), ', '), prose(', …)')]
-        : joined(except, ', ')),
+      ...(except.length === 0 ? [] : namedHosts(except)),
       ...(missing === '' ? [] : [prose(`${except.length > 0 ? ', ' : ''}${missing}`)]),
     ];
     const every = addresses.length === 0 ? 'every host name' : EVERY_HOST;

@@ -71,14 +71,12 @@ export function clientsOf(line: Told): Span[] {
   ];
 }
 
-/** Says on which devices and in which locations a row is true; nothing where it is on all. */
+/** Says on which devices and in which locations a row is true, before its processes; nothing where it is on all. */
 export function devicesOf(line: Told): Span[] {
   const device = valuesOf(line, 'device')?.[0];
   const location = valuesOf(line, 'location')?.[0];
-  return [
-    ...(device === undefined ? [] : [prose(`; ${device} devices`)]),
-    ...(location === undefined ? [] : [prose(`; ${location}`)]),
-  ];
+  const told = [...(device === undefined ? [] : [`${device} devices`]), ...(location === undefined ? [] : [location])];
+  return told.length === 0 ? [] : [prose(`${told.join(', ')}: `)];
 }
 
 export function whoIsReached(all: readonly Collateral[]): Span[] {
