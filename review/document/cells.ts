@@ -94,7 +94,7 @@ export function describeUnchanged({ unchanged, cases }: Pick<Cell, 'unchanged' |
 const isAddress = (host: string) => /^no host name$| addresses$/.test(host);
 
 /** The title of a table of one group of platforms, such as `Windows, macOS, TCP`. */
-export function matrixTitle({ platforms, transport }: Pick<Matrix, 'platforms' | 'transport'>): string {
+function matrixTitle({ platforms, transport }: Pick<Matrix, 'platforms' | 'transport'>): string {
   return [...platforms.map(platformTitle), transportTitle(transport)].join(', ');
 }
 

@@ -3,7 +3,6 @@
  * for what occurs in many places: objects, outcomes, flows, attributes. Renderers decide how a span looks, and make it
  * inert.
  */
-import type { FirstScreen } from './first-screen';
 import { type Flow, PLATFORMS, describeFate, describeOutcome } from '../../steering';
 import type {
   At,
@@ -43,6 +42,35 @@ export interface Section {
   readonly items: readonly Item[];
   /** The number of items that are left out. */
   readonly leftOut: number;
+}
+
+/** A row of the first screen's table. */
+export interface ScreenRow {
+  readonly tone: Tone;
+  readonly who: readonly Span[];
+  readonly before: string;
+  readonly after: string;
+  readonly where: readonly Span[];
+}
+
+/** A line below the table. */
+export interface ScreenNote {
+  readonly tone: Tone;
+  readonly text: readonly Span[];
+}
+
+/** What is read first: a verdict, a table and notes, in at most fifteen lines. */
+export interface FirstScreen {
+  readonly name: string;
+  /** The address of the tenant; left out where it is not known. */
+  readonly tenant?: string;
+  readonly tone: Tone;
+  /** The verdict in plain words. */
+  readonly verdict: string;
+  /** What was done and for whom, in lines. */
+  readonly says: readonly (readonly Span[])[];
+  readonly rows: readonly ScreenRow[];
+  readonly notes: readonly ScreenNote[];
 }
 
 export interface DocumentPart {

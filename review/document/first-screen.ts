@@ -5,28 +5,19 @@
 import { listStops } from '../gates';
 import type { Review } from '../report';
 import { effectWord, ONLY_THE_PLAN, verdictOfLine } from '../verdict';
-import { type Span, type Tone, TONES, listed, name, prose, strong } from './document';
+import {
+  type FirstScreen,
+  type ScreenNote,
+  type Span,
+  type Tone,
+  TONES,
+  listed,
+  name,
+  prose,
+  strong,
+} from './document';
 import { joinedWords, sentencesOf } from './done';
-import { RowMaker, type ScreenRow, endsBlock, isAnyName } from './screen-rows';
-
-/** A line below the table. */
-export interface ScreenNote {
-  readonly tone: Tone;
-  readonly text: readonly Span[];
-}
-
-export interface FirstScreen {
-  readonly name: string;
-  /** The address of the tenant; left out where it is not known. */
-  readonly tenant?: string;
-  readonly tone: Tone;
-  /** The verdict in plain words. */
-  readonly verdict: string;
-  /** What was done and for whom, in lines. */
-  readonly says: readonly (readonly Span[])[];
-  readonly rows: readonly ScreenRow[];
-  readonly notes: readonly ScreenNote[];
-}
+import { RowMaker, endsBlock, isAnyName } from './screen-rows';
 
 /** The most lines of a first screen that are not empty, its title and the two lines above a table's rows included. */
 const MOST_LINES = 15;

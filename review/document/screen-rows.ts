@@ -5,18 +5,10 @@
 import { groupBy } from '../../steering';
 import type { At, Collateral, Judgement, Review, TrafficLine } from '../report';
 import { effectWord, verdictOfLine } from '../verdict';
-import { type Span, type Tone, TONES, isOpenAgain, listed, prose } from './document';
+import { type ScreenRow, type Span, type Tone, TONES, isOpenAgain, listed, prose } from './document';
 import { isForOthers, joinedWords } from './done';
 import { type Told, clientsOf, devicesOf, isOthers, valuesOf, whoIsReached, whoOf } from './screen-who';
 import { whereInWords } from './screen-where';
-
-export interface ScreenRow {
-  readonly tone: Tone;
-  readonly who: readonly Span[];
-  readonly before: string;
-  readonly after: string;
-  readonly where: readonly Span[];
-}
 
 /** Makes the rows of one review. */
 export class RowMaker {

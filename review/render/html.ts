@@ -5,9 +5,16 @@
 import { createHash } from 'node:crypto';
 import { inert } from '../../steering';
 import { shownTables } from '../document/cells';
-import { type Item, type DocumentPart, type Section, type Span, type Tone, shorten } from '../document/document';
+import {
+  type Item,
+  type DocumentPart,
+  type FirstScreen,
+  type Section,
+  type Span,
+  type Tone,
+  shorten,
+} from '../document/document';
 import { partOf } from '../document/document-of';
-import type { FirstScreen } from '../document/first-screen';
 import { capitalized } from '../document/sections';
 import type { Report } from '../report';
 import { verdictWords } from '../verdict';

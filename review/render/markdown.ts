@@ -16,6 +16,7 @@ import {
 } from '../document/cells';
 import {
   type DocumentPart,
+  type FirstScreen,
   type Item,
   type Section,
   type Span,
@@ -26,7 +27,6 @@ import {
   shorten,
   strong,
 } from '../document/document';
-import type { FirstScreen } from '../document/first-screen';
 import { partOf } from '../document/document-of';
 import type { Cell, Report } from '../report';
 

@@ -3,9 +3,17 @@
  * because each span goes through `inert`.
  */
 import { inert, layOutColumns, widthOf, wrapWords } from '../../steering';
-import { type Item, type DocumentPart, type Section, type Span, type Tone, fitted, prose } from '../document/document';
+import {
+  type Item,
+  type DocumentPart,
+  type FirstScreen,
+  type Section,
+  type Span,
+  type Tone,
+  fitted,
+  prose,
+} from '../document/document';
 import { partOf } from '../document/document-of';
-import type { FirstScreen } from '../document/first-screen';
 import type { Report } from '../report';
 import { type Paint, tablesForTerminal } from './terminal-table';
 
