@@ -6,7 +6,7 @@ import { type PlanJson, type PlannedChange, isWritten, plannedIn, withoutIndexes
 import { digestOf, secretDigestOf } from '../digest';
 import type { At, AttributeChange, ResourceActions, Does, Removal, ResourceChange } from '../report';
 import { actsOf } from './acts';
-import { attributeChanges, holdsTrue } from './attribute-changes';
+import { attributeChanges, holdsTrue, UNKNOWN } from './attribute-changes';
 import type { ConfigurationCode } from './code';
 import {
   type Configured,
@@ -225,7 +225,8 @@ function driftOf(plan: PlanJson, locate: Locate): ResourceChange[] {
   const changed = new Map(
     (plan.resource_changes ?? []).map(({ address, change }) => [
       address,
-      new Set(attributeChanges(change).map(rootOf)),
+      // A value that the tenant gives anew is no answer to what somebody changed there.
+      new Set(attributeChanges(change).flatMap((one) => (one.after === UNKNOWN ? [] : [rootOf(one)]))),
     ]),
   );
   return [...(plan.resource_drift ?? [])]

@@ -6,7 +6,7 @@ import { isObject, type PlannedChange } from '../../steering';
 import type { AttributeChange } from '../report';
 import { partSensitive, SENSITIVE } from './sensitive';
 
-const UNKNOWN = '(known after apply)';
+export const UNKNOWN = '(known after apply)';
 
 /** A value together with what terraform says of it: what in it is sensitive, and what is unknown until the apply. */
 interface ToldValue {

@@ -13,6 +13,7 @@ import {
   type PlatformName,
   type SteeringException,
   type Value,
+  asksForManaged,
   groupBy,
   meaningOf,
   PLATFORMS,
@@ -92,13 +93,26 @@ function stepsIn({ before, after }: PlannedModels): Step[] {
   return [
     ...pairsOf(before.configurations, after.configurations).flatMap(([was, is]) => ofConfiguration(was, is)),
     ...pairsOf(before.exceptions, after.exceptions).flatMap(([was, is]) =>
-      ofException(was, is, apps).map((step) => ({ ...step, ...inConfiguration(is ?? was ?? NO_CONFIGURATION) })),
+      ofException(was, is, apps).map((step) => ({
+        ...step,
+        ...inConfiguration(is ?? was ?? NO_CONFIGURATION),
+        ...movedBetween(was && inConfiguration(was), is && inConfiguration(is)),
+      })),
     ),
     ...pairsOf(before.apps, after.apps).flatMap(([was, is]) => ofApp(was, is)),
     ...pairsOf(before.ports, after.ports).flatMap(([was, is]) =>
       ofPort(was, is).map((step) => ({ ...step, ...inConfiguration(is ?? was ?? NO_CONFIGURATION) })),
     ),
   ];
+}
+
+/** Tells that something is in another configuration than before. */
+function movedBetween(
+  was: Pick<ChangeGroup, 'configurations'> | undefined,
+  is: Pick<ChangeGroup, 'configurations'> | undefined,
+): Pick<Step, 'details'> {
+  const [from, to] = [was, is].map((one) => one?.configurations.join());
+  return from === undefined || to === undefined || from === to ? {} : { details: [`in ${to} instead of ${from}`] };
 }
 
 const NO_CONFIGURATION = { configuration: { known: false, reason: '' } } as const;
@@ -142,7 +156,7 @@ const list = ({ items, open }: Configuration['userGroups']): string =>
 const ASPECTS: readonly (readonly [title: string, tell: (one: Configuration) => string])[] = [
   ['', modeOf],
   ['enabled', ({ enabled }) => say(enabled)],
-  ['place', ({ priority }) => say(priority)],
+  ['place', ({ priority }) => ('isNew' in priority ? 'below all others' : say(priority))],
   ['user groups', ({ userGroups }) => list(userGroups)],
   ['organizational units', ({ organizationUnits }) => list(organizationUnits)],
   ['operating systems', ({ osFamilies }) => list(osFamilies)],
@@ -210,11 +224,15 @@ function actionsOn(data: ExceptionData | undefined, platform: PlatformName): Act
 }
 
 const mayBlock = (actions: Actions): boolean => actions.includes('block');
+/** Whether an action still blocks some devices: a bypass of managed devices blocks all others. */
+const mayBlockSome = (actions: Actions): boolean =>
+  actions.some((action) => action !== null && (action === 'block' || asksForManaged(action)));
 const mayBypass = (actions: Actions): boolean => actions.some((action) => action?.startsWith('bypass') === true);
 
 /** Returns what was done to an app on a platform; undefined where it is neither before nor after about the platform. */
 function doneTo(was: Actions, is: Actions): Done | undefined {
   if ([...was, ...is].every((action) => action === null)) return undefined;
+  if (mayBlock(was) && !mayBlock(is) && mayBlockSome(is)) return 'block_changed';
   if (mayBlock(is) !== mayBlock(was)) return mayBlock(is) ? 'block_added' : 'block_ended';
   if (mayBypass(is) !== mayBypass(was)) return mayBypass(is) ? 'bypass_added' : 'bypass_ended';
   return mayBlock(is) ? 'block_changed' : 'bypass_changed';

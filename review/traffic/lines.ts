@@ -124,7 +124,11 @@ function appsIn({ before, after }: Comparison['models']): (region: ToldRegion) =
   }
   return ({ processes = [], platforms = PLATFORMS.map(({ name }) => name) }) => {
     const texts = processes.flatMap((set) =>
-      set.kind === 'others' ? [] : set.kind === 'name' ? [set.text] : set.text.split(' + ').map((text) => text.replace(/ in other case$/, '')),
+      set.kind === 'others'
+        ? []
+        : set.kind === 'name'
+          ? [set.text]
+          : set.text.split(' + ').map((text) => text.replace(/ in other case$/, '')),
     );
     const names = texts.flatMap((text) =>
       platforms.flatMap((platform) => [...(found.get(`${platform} ${text.toLowerCase()}`) ?? [])]),
