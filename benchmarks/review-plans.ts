@@ -61,14 +61,18 @@ export function planThatBlocks(apps: readonly AppToBlock[]): object {
   };
   const created = [
     ...apps.map(({ key, name, processes }) => {
-      const platforms = Object.entries(processes).map(([platform, own]) => [
+      const platforms = Object.entries(processes).map(([platform, own]): [string, object] => [
         platform,
         { match: 'exact', processes: own },
       ]);
-      return ['certificate_pinned_app', key, { id: `app-${key}`, name, ...Object.fromEntries(platforms) }] as const;
+      return [
+        'certificate_pinned_app',
+        key,
+        { id: `app-${key}`, name, ...Object.fromEntries<object>(platforms) },
+      ] as const;
     }),
     ...apps.map(({ key, processes }) => {
-      const actions = Object.fromEntries(Object.keys(processes).map((platform) => [platform, 'block']));
+      const actions = Object.fromEntries<string>(Object.keys(processes).map((platform) => [platform, 'block']));
       const after = {
         id: `0/${key}`,
         configuration_id: '0',

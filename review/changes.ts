@@ -3,7 +3,23 @@
  * a person did that causes changes.
  */
 import type { CommaReading, Fate, Flow, Outcome, Place, PlatformName, TrafficModeName, Via } from '../steering';
-import type { Approval, At } from './report';
+
+/** An object: where it is written and what it is called, as far as that is known. */
+export interface At {
+  readonly address?: string;
+  /** The key of a deposed object, which stands beside the current one of its address until it is destroyed. */
+  readonly deposed?: string;
+  readonly construct?: string;
+  /** The id on the tenant. */
+  readonly id?: string;
+  readonly name?: string;
+}
+
+export interface Approval {
+  readonly reason: string;
+  /** The last day on which the approval counts, ISO 8601. */
+  readonly expires: string;
+}
 
 /**
  * `narrowing`: less traffic goes, or more is inspected. `broadening`: the reverse. `sideways`: as freely, another way.

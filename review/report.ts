@@ -3,7 +3,7 @@
  * (docs/review.schema.json). Texts of others are cut and redacted, but each format makes them inert itself.
  */
 import type { Mark, PlatformName, Severity, Transport } from '../steering';
-import type { ChangeGroup, TrafficLine, Destination, Reassigned, Effect, Judgement } from './changes';
+import type { At, Approval, ChangeGroup, TrafficLine, Destination, Reassigned, Effect, Judgement } from './changes';
 
 /** The verdicts, from harmless to dangerous; docs/review.md defines each. */
 export const VERDICTS = ['no_traffic_change', 'narrowing', 'broadening', 'collateral'] as const;
@@ -66,17 +66,6 @@ export interface Review {
 /** The actions that a review counts: those of terraform, and drift, which happened before. */
 export type ResourceActions =
   'create' | 'update' | 'replace' | 'destroy' | 'forget' | 'read' | 'import' | 'move' | 'drift';
-
-/** An object: where it is written and what it is called, as far as that is known. */
-export interface At {
-  readonly address?: string;
-  /** The key of a deposed object, which stands beside the current one of its address until it is destroyed. */
-  readonly deposed?: string;
-  readonly construct?: string;
-  /** The id on the tenant. */
-  readonly id?: string;
-  readonly name?: string;
-}
 
 export interface Removal {
   readonly at: At;
@@ -193,12 +182,6 @@ export interface Rollout {
   /** The minutes within which clients fetch it. */
   readonly withinMinutes: number;
   readonly mark: Mark;
-}
-
-export interface Approval {
-  readonly reason: string;
-  /** The last day on which the approval counts, ISO 8601. */
-  readonly expires: string;
 }
 
 /** What became of an approval in the file of approvals. */

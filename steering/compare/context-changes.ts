@@ -10,7 +10,7 @@ import type { Destination, FlowRegion, WholeFlow } from './comparison';
 import type { HostAtom } from './hosts';
 import { readingsOf, type Draft } from './merge';
 import { type Product, Products, belongingIn } from './products';
-import { type PortElement, type ProcessElement, portElements } from './regions';
+import { type PortElement, type ProcessElement } from './regions';
 import { slotOf } from './slots';
 import type { FlowsVerdict } from './verdicts';
 
