@@ -222,7 +222,7 @@ describe('where the traffic mode is not known', () => {
       new Set(['all', 'cloud_apps', 'web']),
     );
     expect(reservations[0]).toMatch(
-      /^The traffic mode of .* is not known, so the verdict is the worst of .*web: broadening.*any other: no traffic change/,
+      /^The traffic mode of .* is not known, so the verdict is the worst of .*web: opens traffic.*any other: changes no traffic/,
     );
   });
 
@@ -288,7 +288,7 @@ it('says of a pattern with a comma what it would do in each reading, and that no
   expect(traffic.map(({ certain }) => certain)).not.toContain(true);
   expect(traffic.flatMap(({ readings }) => readings.map(({ commas }) => commas))).toEqual(traffic.map(() => 'kept'));
   const text = render(report, 'markdown', { version: '0.0.0' });
-  expect(text).toContain('if the tenant keeps names and patterns with a comma whole: steer → block, narrowing');
+  expect(text).toContain('if the tenant keeps names and patterns with a comma whole: steer → block, blocks');
   expect(text).toContain('Whether a tenant splits names and patterns of processes at commas is not published');
   expect(text).not.toContain('The traffic mode of');
 });

@@ -208,8 +208,9 @@ describe('whether a plan is what was reviewed', () => {
   it.each([
     ['', /not JSON/],
     ['{}', /no review/],
-    ['{"formatVersion":"2.0","plans":[]}', /has the format "2\.0"/],
-    ['{"formatVersion":"1.0","plans":[{}]}', /damaged/],
+    ['{"formatVersion":"3.0","plans":[]}', /has the format "3\.0"; this version of the tool reads format 2/],
+    ['{"formatVersion":"2.0","plans":[{}]}', /damaged/],
+    ['{"formatVersion":"1.1","plans":[]}', /by an older version.* Review the plan again/],
   ])('refuses a review such as %j', (text, says) => {
     expect(() => differencesFrom(text, review([DEFAULT]))).toThrow(UnreadableReview);
     expect(() => differencesFrom(text, review([DEFAULT]))).toThrow(says);

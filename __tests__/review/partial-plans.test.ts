@@ -6,10 +6,11 @@ import { app, blocked, DEFAULT, DEFAULT_CONFIGURATION, planOf, type Made } from 
 
 const review = (plan: object): Report =>
   reviewPlans([{ name: 'plan', source: 'plan.json', plan: JSON.stringify(plan) }], { today: '2026-11-24' });
-const firstLine = (report: Report, format: 'markdown' | 'terminal') =>
+/** The line below the title. */
+const verdictLine = (report: Report, format: 'markdown' | 'terminal') =>
   render(report, format, { version: '0', color: false })
     .split('\n')
-    .find((line) => line.trim() !== '') ?? '';
+    .filter((line) => line.trim() !== '')[1];
 
 const APP = app('A', ['A.exe']);
 const there: Made = { type: 'certificate_pinned_app', name: 'a', before: APP, after: APP };
@@ -29,7 +30,12 @@ test('a plan that is not complete is not below broadening, and says so first', (
     notJudged: [expect.stringContaining('The plan is not complete')],
   });
   for (const format of ['markdown', 'terminal'] as const)
-    expect(firstLine(report, format)).toMatch(/Broadening, and not all of it can be judged/);
+    expect(verdictLine(report, format)).toMatch(
+      /^(🟠 \*\*)?Cannot be judged as a whole\. What was judged: blocks more, opens nothing\./,
+    );
+  expect(render(report, 'html', { version: '0' })).toContain(
+    '<span class="word">Cannot be judged as a whole. What was judged: blocks more, opens nothing.</span>',
+  );
   expect(stopOf(report, ['broadening'])?.gate).toBe('broadening');
 });
 

@@ -14,8 +14,8 @@ let job: Job;
 let forge: FakeForge;
 beforeEach(() => {
   job = start(['emea', 'apac']);
-  job.write('reviews/emea.md', 'Broadening: *one* thing.\n');
-  job.write('reviews/apac.md', 'No traffic change.\n');
+  job.write('reviews/emea.md', '**Opens traffic:** *one* thing.\n');
+  job.write('reviews/apac.md', 'Changes no traffic.\n');
 });
 afterEach(async () => {
   for (const one of jobs.splice(0)) one.remove();
@@ -62,11 +62,11 @@ describe.each(KINDS)('on $name', ({ name, comments, comment, change, page }) => 
 
 ### emea
 
-Broadening: *one* thing.
+**Opens traffic:** *one* thing.
 
 ### apac
 
-No traffic change.
+Changes no traffic.
 
 Matrices as HTML: artifacts of [this run](${page}).
 `;
