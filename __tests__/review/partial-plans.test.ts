@@ -31,10 +31,10 @@ test('a plan that is not complete is not below broadening, and says so first', (
   });
   for (const format of ['markdown', 'terminal'] as const)
     expect(verdictLine(report, format)).toMatch(
-      /^(🟠 \*\*)?Cannot be judged as a whole\. What was judged: blocks more, opens nothing\./,
+      /^(🟠 \*\*)?Cannot be judged as a whole\. What was judged: blocks more\./,
     );
   expect(render(report, 'html', { version: '0' })).toContain(
-    '<span class="word">Cannot be judged as a whole. What was judged: blocks more, opens nothing.</span>',
+    '<span class="word">Cannot be judged as a whole. What was judged: blocks more.</span>',
   );
   expect(stopOf(report, ['broadening'])?.gate).toBe('broadening');
 });

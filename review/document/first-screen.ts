@@ -68,8 +68,9 @@ function verdictIn(review: Review): string {
     const more = others.length === 0 ? ', blocks nothing more' : `; also ${joinedWords(others)} other traffic`;
     return begin(`${lead}${opens.says}${more}.`);
   }
-  if (blocks) return begin(`${lead}Blocks more, opens nothing.`);
-  if (inspects) return begin(`${lead}Inspects more, opens nothing.`);
+  const nothing = isComplete ? ', opens nothing' : '';
+  if (blocks) return begin(`${lead}Blocks more${nothing}.`);
+  if (inspects) return begin(`${lead}Inspects more${nothing}.`);
   return begin(`${lead}Opens and blocks nothing; traffic goes another way.`);
 }
 
