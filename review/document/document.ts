@@ -46,6 +46,8 @@ export interface Section {
 
 /** A row of the first screen's table. */
 export interface ScreenRow {
+  /** The ids of the changes of traffic for which the row stands. */
+  readonly changes: readonly string[];
   readonly tone: Tone;
   readonly who: readonly Span[];
   readonly before: string;
@@ -94,10 +96,16 @@ export function joined(spans: readonly Span[], between: string): Span[] {
  * Cuts spans that are too long when they are written, and marks the cut.
  * @param most the most characters
  * @param write writes spans
+ * @param sizeOf tells how long a text is
  */
-export function fitted(spans: readonly Span[], most: number, write: (spans: readonly Span[]) => string): string {
+export function fitted(
+  spans: readonly Span[],
+  most: number,
+  write: (spans: readonly Span[]) => string,
+  sizeOf = (text: string) => text.length,
+): string {
   const whole = write(spans);
-  if (whole.length <= most) return whole;
+  if (sizeOf(whole) <= most) return whole;
   for (let count = spans.length; count > 0; count--) {
     const last = spans[count - 1];
     if (last === undefined) continue;
@@ -111,7 +119,7 @@ export function fitted(spans: readonly Span[], most: number, write: (spans: read
     let [kept, longest] = [0, points.length];
     while (kept < longest) {
       const half = Math.ceil((kept + longest) / 2);
-      if (cut(half).length <= most) kept = half;
+      if (sizeOf(cut(half)) <= most) kept = half;
       else longest = half - 1;
     }
     if (kept > 0) return cut(kept);

@@ -3,12 +3,21 @@
  * share a row, whatever their number. What the change does not name comes first, then what opens, the widest first.
  */
 import { groupBy } from '../../steering';
-import type { At, Collateral, Judgement, Review, TrafficLine } from '../report';
+import type { At, Judgement, Review, TrafficLine } from '../report';
 import { effectWord, verdictOfLine } from '../verdict';
 import { type ScreenRow, type Span, type Tone, TONES, isOpenAgain, listed, prose } from './document';
 import { isForOthers, joinedWords } from './done';
 import { type Told, clientsOf, devicesOf, isOthers, valuesOf, whoIsReached, whoOf } from './screen-who';
 import { whereInWords } from './screen-where';
+
+/** A row, with the changes for which it stands. */
+interface RowOf {
+  readonly row: ScreenRow;
+  readonly lines: readonly Told[];
+}
+
+/** The dimensions that a row tells once, so that they are the same for all of its changes. */
+const TOLD_ONCE: ReadonlySet<string> = new Set(['device', 'location', 'client', 'belonging']);
 
 /** Makes the rows of one review. */
 export class RowMaker {
@@ -20,7 +29,7 @@ export class RowMaker {
   readonly udp: ReadonlySet<string>;
 
   constructor(private readonly review: Review) {
-    this.udp = udpTwins(review.traffic);
+    this.udp = this.udpTwins();
     this.isForOthers = isForOthers(review);
     this.ofCloud = new Set(review.groups.filter(turnsToCloudApps).flatMap(({ names }) => names));
     for (const { done, objects } of review.groups) {
@@ -30,14 +39,52 @@ export class RowMaker {
 
   /** @param most the most rows; where there are more kinds of changes, the last row counts them */
   make(most: number): readonly ScreenRow[] {
-    const told = this.review.traffic
-      .filter(({ id }) => !this.udp.has(id))
-      .map((line): Told => ({ ...line, processes: valuesOf(line, 'process') }));
+    const told = this.review.traffic.filter(({ id }) => !this.udp.has(id)).map(toldOf);
     const groups = [...groupBy(told, (line) => this.kindOf(line)).values()].sort((a, b) => this.byDanger(a, b));
-    const rows = [...this.reached(told), ...groups.map((group) => this.rowOf(group))];
-    const shown = rows.length <= most ? rows : rows.slice(0, most - 1);
-    const hidden = groups.slice(groups.length - (rows.length - shown.length));
-    return [...shown, ...(rows.length > shown.length ? [restOf(hidden)] : [])];
+    const rows = [...this.reached(told), ...groups.map((lines): RowOf => ({ lines, row: this.rowOf(lines) }))];
+    if (rows.length <= most) return rows.map(({ row }) => row);
+    const first = rows.slice(0, most - 1);
+    const widest = this.widestOpening(rows);
+    const shown = widest === undefined || first.includes(widest) ? first : [...first.slice(0, -1), widest];
+    return [...shown.map(({ row }) => row), restOf(rows.filter((one) => !shown.includes(one)))];
+  }
+
+  /** Finds the row of the widest opening, which is shown whatever else there is. */
+  private widestOpening(rows: readonly RowOf[]): RowOf | undefined {
+    const opening = rows.filter(({ lines: [line] }) => line?.effect === 'broadening');
+    const width = ({ lines }: RowOf) => Math.max(...lines.map((line) => this.widthOf(line)));
+    return opening.reduce<RowOf | undefined>(
+      (widest, one) => (widest === undefined || width(one) > width(widest) ? one : widest),
+      undefined,
+    );
+  }
+
+  /**
+   * Finds the changes of UDP that say the same again, perhaps, because nobody published whether clients steer UDP. Each
+   * goes with a change of the same objects which no transport limits, or TCP, and which is no less dangerous and no
+   * less wide. A change that is certain says something else.
+   */
+  private udpTwins(): ReadonlySet<string> {
+    const lines = this.review.traffic.map(toldOf);
+    const opening = (line: Told) => (line.effect === 'broadening' ? 1 + this.widthOf(line) : 0);
+    const others = lines
+      .filter((line) => !isUdp(line))
+      .flatMap((line) => line.causes.map((cause) => ({ cause: keyOf(cause), line })));
+    const worst = new Map(
+      [...groupBy(others, ({ cause }) => cause)].map(([cause, own]) => [
+        cause,
+        {
+          danger: Math.max(...own.map(({ line }) => dangerOf(line))),
+          opening: Math.max(...own.map(({ line }) => opening(line))),
+        },
+      ]),
+    );
+    const hasOther = (line: Told) =>
+      line.causes.some((cause) => {
+        const found = worst.get(keyOf(cause));
+        return found !== undefined && found.danger >= dangerOf(line) && found.opening >= opening(line);
+      });
+    return new Set(lines.filter((line) => isUdp(line) && !line.certain && hasOther(line)).map(({ id }) => id));
   }
 
   private byDanger(a: readonly Told[], b: readonly Told[]): number {
@@ -47,6 +94,7 @@ export class RowMaker {
         : [
             isUnnamed(line) ? 0 : 1,
             EFFECTS.indexOf(effectWord(line)),
+            isUdp(line) ? 1 : 0,
             endsBlock(line) ? 0 : 1,
             line.certain ? 0 : 1,
             -Math.max(...[line, ...others].map((one) => this.widthOf(one))),
@@ -64,14 +112,16 @@ export class RowMaker {
 
   /** Returns a text that is the same for changes that share a row. */
   private kindOf(line: Told): string {
-    const { before, after, turns, certain, flows, configurations, collateral } = line;
+    const { effect, before, after, turns, certain, flows, configurations, collateral } = line;
     const unnamed = collateral.filter(({ kind }) => kind !== 'another_process').map(({ kind }) => kind);
-    const dimensions = flows.filter(({ dimension }) => ['device', 'location', 'client'].includes(dimension));
+    const dimensions = flows.filter(({ dimension }) => TOLD_ONCE.has(dimension));
     const who = isOthers(line) ? 'others' : 'named';
     return JSON.stringify([
       who,
       unnamed,
       this.isOfPorts(line),
+      isUdp(line),
+      effect,
       before,
       after,
       turns,
@@ -86,22 +136,30 @@ export class RowMaker {
     return causes.length > 0 && causes.every((one) => this.portEntries.has(keyOf(one)));
   }
 
-  private *reached(told: readonly Told[]): Iterable<ScreenRow> {
-    const found = new Map<string, { one: Collateral; lines: Told[] }>();
-    for (const line of told) {
-      for (const one of line.collateral.filter(({ kind }) => kind === 'another_process')) {
-        const key = JSON.stringify([one.kind, line.before.possible, line.after.possible]);
-        const same = found.get(key) ?? { one, lines: [] };
-        same.lines.push(line);
-        found.set(key, same);
-      }
-    }
-    for (const { one, lines } of found.values()) {
+  /** Returns the rows of processes that changes reach without naming them. */
+  private reached(told: readonly Told[]): RowOf[] {
+    const found = told.flatMap((line) =>
+      line.collateral.flatMap((process) => (process.kind === 'another_process' ? [{ line, process }] : [])),
+    );
+    const alike = groupBy(found, ({ line, process }) => `${process.of === undefined} ${this.kindOf(line)}`);
+    return [...alike.values()].flatMap((same): RowOf[] => {
+      const lines = [...new Set(same.map(({ line }) => line))];
       const [line] = lines;
-      if (line === undefined) continue;
-      const all = lines.flatMap(({ collateral }) => collateral.filter(({ kind }) => kind === one.kind));
-      yield { tone: 'danger', who: whoIsReached(all), ...this.outcomes(line), where: this.whereOf(lines) };
-    }
+      if (line === undefined) return [];
+      const row: ScreenRow = {
+        changes: lines.map(({ id }) => id),
+        tone: 'danger',
+        who: [prose('not named: '), ...this.forWhom(line), ...whoIsReached(same.map(({ process }) => process))],
+        ...this.outcomes(line),
+        // It was looked at for one flow of each change only.
+        where: [prose('in whole or in part: '), ...this.whereOf(lines)],
+      };
+      return [{ lines, row }];
+    });
+  }
+
+  private forWhom(line: Told): Span[] {
+    return [...(this.isForOthers ? [] : clientsOf(line)), ...devicesOf(line)];
   }
 
   private rowOf(lines: readonly Told[]): ScreenRow {
@@ -109,11 +167,11 @@ export class RowMaker {
     if (line === undefined) throw new Error('a row of no changes');
     const isSideEffect = isOthers(line) && this.isOfPorts(line) && !isUnnamed(line);
     return {
+      changes: lines.map(({ id }) => id),
       tone: toneOf(line),
       who: [
         ...(isUnnamed(line) ? [prose('not named: ')] : []),
-        ...(this.isForOthers ? [] : clientsOf(line)),
-        ...devicesOf(line),
+        ...this.forWhom(line),
         ...whoOf(lines),
         ...(isSideEffect ? [prose(' (side effect of the port entry)')] : []),
       ],
@@ -146,10 +204,9 @@ export class RowMaker {
    * must be true of everything that it names.
    */
   private whereOf(lines: readonly Told[]): Span[] {
-    const keys = new Set(lines.map(({ destinations = -1 }) => destinations));
     const belonging = [...new Set(lines.flatMap((line) => valuesOf(line, 'belonging') ?? []))];
     const to: Span[] = belonging.length === 0 ? [] : [prose('what belongs to '), ...listed(belonging, 2), prose(', ')];
-    const own = isProductOf(lines, keys.size) ? [] : [prose('each to its own: ')];
+    const own = isProductOf(lines) ? [] : [prose('each to its own: ')];
     const going = lines.map((line) => ({
       transport: valuesOf(line, 'transport')?.[0],
       destinations: line.destinations === undefined ? undefined : this.review.destinations[line.destinations],
@@ -159,10 +216,21 @@ export class RowMaker {
 }
 
 /** Whether each of the processes goes to each of the destinations. */
-function isProductOf(lines: readonly Told[], destinations: number): boolean {
-  if (destinations === 1) return true;
+function isProductOf(lines: readonly Told[]): boolean {
+  const placesOf = (some: readonly Told[]) =>
+    new Set(some.map((line) => `${line.destinations ?? 'anywhere'} ${valuesOf(line, 'transport')?.join() ?? ''}`)).size;
+  const places = placesOf(lines);
+  if (places === 1) return true;
   const who = groupBy(lines, (line) => JSON.stringify([valuesOf(line, 'platform'), line.processes]));
-  return [...who.values()].every((own) => new Set(own.map((line) => line.destinations)).size === destinations);
+  return [...who.values()].every((own) => placesOf(own) === places);
+}
+
+function isUdp(line: TrafficLine): boolean {
+  return valuesOf(line, 'transport')?.join() === 'UDP';
+}
+
+function toldOf(line: TrafficLine): Told {
+  return { ...line, processes: valuesOf(line, 'process') };
 }
 
 export function isAnyName(host: string): boolean {
@@ -172,13 +240,15 @@ export function isAnyName(host: string): boolean {
 /** The words for effects, the worst first. */
 const EFFECTS: readonly string[] = ['opens', 'blocks', 'inspects', 'goes by tunnel', 'goes another way'];
 
-function restOf(groups: readonly (readonly Told[])[]): ScreenRow {
-  const worst = groups.flat().some(({ effect }) => effect === 'broadening') ? 'warning' : 'quiet';
-  const words = groupBy(groups, ([line]) => (line === undefined ? '' : effectWord(line)));
+/** Returns the row that counts those that are not shown. */
+function restOf(rows: readonly RowOf[]): ScreenRow {
+  const tones = rows.map(({ row }) => row.tone);
+  const words = groupBy(rows, ({ lines: [line] }) => (line === undefined ? '' : effectWord(line)));
   const told = [...words].map(([word, some]) => `${word} (${some.length})`).join(', ');
   return {
-    tone: worst,
-    who: [prose(`${groups.length} more kinds of changes`)],
+    changes: rows.flatMap(({ row }) => row.changes),
+    tone: (['danger', 'warning'] as const).find((tone) => tones.includes(tone)) ?? 'quiet',
+    who: [prose(`${rows.length} more kinds of changes`)],
     before: '',
     after: '',
     where: [prose(`${told}: see the changes of traffic below`)],
@@ -188,22 +258,6 @@ function restOf(groups: readonly (readonly Told[])[]): ScreenRow {
 /** Whether the change is of traffic that nothing in it names: other apps, or other devices. */
 function isUnnamed({ collateral }: TrafficLine): boolean {
   return collateral.some(({ kind }) => kind !== 'another_process');
-}
-
-/**
- * Finds the changes of UDP that go with a change of the same objects which no transport limits, or TCP, and which is no
- * less dangerous: nobody published whether clients steer UDP, so these say the same again, perhaps.
- */
-function udpTwins(traffic: readonly TrafficLine[]): ReadonlySet<string> {
-  const isUdp = (line: TrafficLine) => valuesOf(line, 'transport')?.join() === 'UDP';
-  const worst = new Map<string, number>();
-  for (const line of traffic) {
-    if (isUdp(line)) continue;
-    for (const one of line.causes) worst.set(keyOf(one), Math.max(worst.get(keyOf(one)) ?? -1, dangerOf(line)));
-  }
-  const isTwin = (line: TrafficLine) =>
-    isUdp(line) && line.causes.some((one) => (worst.get(keyOf(one)) ?? -1) >= dangerOf(line));
-  return new Set(traffic.filter(isTwin).map(({ id }) => id));
 }
 
 /** How dangerous a change is: reaching others, opening, anything else. */

@@ -11,6 +11,9 @@ import { NOBODY, describeProcesses, joinedLists } from './words';
 /** A change of traffic with its processes at hand; they are left out where it is of every process. */
 export type Told = TrafficLine & { readonly processes: readonly string[] | undefined };
 
+/** A process that a change reaches without naming it. */
+export type Reached = Extract<Collateral, { readonly kind: 'another_process' }>;
+
 const MOST_NAMES = 3;
 /** The number of platforms that there are. */
 const PLATFORMS = 6;
@@ -31,8 +34,10 @@ export function whoOf(lines: readonly Told[]): Span[] {
     });
     const isSame = counts.every(({ count }) => count === apps.size);
     const on = isSame ? onPlatforms : counts.map(({ platform, count }) => `${count} on ${platform}`).join(', ');
+    const others = new Set(lines.filter((line) => line.apps.length === 0).flatMap(({ processes = [] }) => processes));
+    const more = others.size === 0 ? '' : ` and ${others.size} other ${others.size === 1 ? 'process' : 'processes'}`;
     const some = [...apps].sort(inOrder).slice(0, lines.some((line) => valuesOf(line, 'client') !== undefined) ? 1 : 2);
-    return [prose(`${apps.size} apps (${on}), such as `), ...joined(some.map(name), ', ')];
+    return [prose(`${apps.size} apps${more} (${on}), such as `), ...joined(some.map(name), ', ')];
   }
   const byPlatform = groupBy(lines, (line) => (valuesOf(line, 'platform') ?? ['all platforms']).join(', '));
   const each = [...byPlatform].map(([platform, own]) => ({
@@ -79,12 +84,10 @@ export function devicesOf(line: Told): Span[] {
   return told.length === 0 ? [] : [prose(`${told.join(', ')}: `)];
 }
 
-export function whoIsReached(all: readonly Collateral[]): Span[] {
-  const found = all.filter((one) => one.kind === 'another_process');
-  const owners = [...new Set(found.flatMap(({ of }) => of ?? []))];
+export function whoIsReached(all: readonly Reached[]): Span[] {
+  const owners = [...new Set(all.flatMap(({ of }) => of ?? []))];
   return [
-    prose('not named: '),
-    ...listed([...new Set(found.map(({ process }) => process))], 2),
+    ...listed([...new Set(all.map(({ process }) => process))], 2),
     ...(owners.length === 0 ? [prose(', which many apps share')] : [prose(' of '), ...listed(owners, 2)]),
   ];
 }

@@ -53,9 +53,12 @@ const MOST_OF_LINE = 200;
 const MOST_OF_CELL = { who: 80, outcome: 44 } as const;
 /** The least room for the last column of a table that stands in columns. */
 const LEAST_OF_WHERE = 48;
-/** The spaces between columns. */
-const GAP = 3;
+/** The least room for names, which is enough for most. */
+const LEAST_OF_WHO = 24;
 const INDENT = 2;
+
+/** The size of a text: some characters take two cells of a terminal, and others none. */
+const sizeOf = (text: string) => Math.max(text.length, widthOf(text));
 
 /**
  * Writes the first screen. Where its table is wider than the terminal, each row takes a line for who, and one for what
@@ -68,7 +71,7 @@ function screenOf(
 ): string[] {
   const text = (all: readonly Span[]) => spans(all, plainly);
   const wrapped = (one: string, style = '', sign = '') =>
-    wrapWords(fitted([prose(sign + one)], MOST_OF_LINE, text), width, INDENT).map((line) => paint(style, line));
+    wrapWords(fitted([prose(sign + one)], MOST_OF_LINE, text, sizeOf), width, INDENT).map((line) => paint(style, line));
   const [first = [], ...more] = says;
   const [lead = '', ...rest] = wrapped(`${verdict} ${text(first)}`.trim());
   const bold = verdict.startsWith(lead) ? lead.length : verdict.length;
@@ -87,7 +90,7 @@ function screenOf(
 
 function rowsOf(rows: FirstScreen['rows'], width: number, paint: Paint): string[] {
   const text = (all: readonly Span[]) => spans(all, plainly);
-  const cut = (one: string, most: number) => fitted([prose(one)], most, text);
+  const cut = (one: string, most: number) => fitted([prose(one)], most, text, sizeOf);
   const cells = rows.map(({ tone, who, before, after, where }) => ({
     // What only inspects more is news all the same, and not quiet.
     style: tone === 'quiet' ? '' : TONES[tone],
@@ -96,14 +99,17 @@ function rowsOf(rows: FirstScreen['rows'], width: number, paint: Paint): string[
     after: cut(after, MOST_OF_CELL.outcome),
     where: text(where),
   }));
-  // The last column has the room that the others leave.
-  const others = (['who', 'before', 'after'] as const).map((key) => Math.max(...cells.map((one) => widthOf(one[key]))));
-  const room = Math.min(width, MOST_OF_LINE) - others.reduce((sum, one) => sum + one + GAP, 0);
-  const [header = '', ...lines] = layOutColumns([
-    ['  who', 'before', 'after', 'where'],
-    ...cells.map(({ who, before, after, where }) => [who, before, after, cut(where, Math.max(1, room))]),
-  ]);
-  if (room >= LEAST_OF_WHERE) {
+  const tableOf = (mostOfWho: number, whereOf: (where: string) => string) =>
+    layOutColumns([
+      ['  who', 'before', 'after', whereOf('where')],
+      ...cells.map(({ who, before, after, where }) => [cut(who, mostOfWho), before, after, whereOf(where)]),
+    ]);
+  // The last column has the room that the others leave. Where nothing else limits the width, names give way to it.
+  for (const mostOfWho of width < MOST_OF_LINE ? [Infinity] : [Infinity, LEAST_OF_WHERE, LEAST_OF_WHO]) {
+    const others = Math.max(...tableOf(mostOfWho, () => '.').map((line) => sizeOf(line) - 1));
+    const room = Math.min(width, MOST_OF_LINE) - others;
+    if (room < LEAST_OF_WHERE) continue;
+    const [header = '', ...lines] = tableOf(mostOfWho, (where) => cut(where, room));
     return [paint(TONES.quiet, header), ...lines.map((line, index) => paint(cells[index]?.style ?? '', line))];
   }
   const indent = ' '.repeat(2 * INDENT);
