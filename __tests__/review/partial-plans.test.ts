@@ -34,7 +34,7 @@ test('a plan that is not complete is not below broadening, and says so first', (
       /^(🟠 \*\*)?Cannot be judged as a whole\. What was judged: blocks more\./,
     );
   expect(render(report, 'html', { version: '0' })).toContain(
-    '<span class="word">Cannot be judged as a whole. What was judged: blocks more.</span>',
+    '<h3 class="word">Cannot be judged as a whole. What was judged: blocks more.</h3>',
   );
   expect(stopOf(report, ['broadening'])?.gate).toBe('broadening');
 });

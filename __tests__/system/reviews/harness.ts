@@ -13,6 +13,7 @@ import {
   type PlanJson,
   type TenantObjects,
 } from '../../../steering';
+import { faultsOf } from '../../review/support/screen';
 import { flows } from './flows';
 import { objectsOf, type Here } from './here';
 import type { Kind } from './kind';
@@ -24,7 +25,7 @@ const APPLY = ['apply', '-auto-approve'] as const;
 export interface Truth {
   readonly verdict: Review['verdict'];
   readonly isJudged: boolean;
-  /** What its review says that traffic contradicts, in sentences; none where it is true. */
+  /** What its review says that traffic contradicts, and what its first screen hides, in sentences; none where it is true. */
   readonly lies: readonly string[];
   readonly report: Report;
 }
@@ -54,6 +55,7 @@ export async function truthOf(kind: Kind, here: Here): Promise<Truth> {
   const reports = kind.byHand === true ? [withTenant] : [review(), withTenant];
   const lies = new Set<string>();
   for (const [index, report] of reports.entries()) {
+    for (const fault of faultsOf(report)) lies.add(`first screen: ${fault}`);
     const isWhole = kind.byHand === true || index === 1;
     partsOfPlan(plan, serverUrl).forEach((part, place) => {
       const tenant = part.serverUrl === here.tenants[1].serverUrl ? 1 : 0;
