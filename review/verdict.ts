@@ -94,11 +94,6 @@ const WORDS: Readonly<Record<Review['verdict'], string>> = {
   collateral: 'reaches traffic that it does not name',
 };
 
-/** A verdict in plain words. */
-export function verdictWords({ verdict, isComplete = true }: { verdict: Verdict; isComplete?: boolean }): string {
-  return `${WORDS[verdict]}${isComplete ? '' : ', and not all of it can be judged'}`;
-}
-
 /** What a change does, in a word: traffic opens, is blocked, is inspected, or goes another way. */
 export function effectWord({ effect, after }: Pick<TrafficLine, 'effect' | 'after'>): string {
   if (effect === 'broadening') return 'opens';

@@ -30,10 +30,10 @@ const review = (...args: string[]) => run('review', args);
 
 it.each([
   [NARROWS, [], 0, ''],
-  [BROADENS, [], 11, /Stopped by the gate broadening: 2 changes of traffic let more go/],
+  [BROADENS, [], 11, /Stopped by the gate broadening: 2 changes of traffic open what was blocked or inspected/],
   [BROADENS, ['--fail-on', 'never'], 0, ''],
   [BROADENS, ['--fail-on', 'collateral'], 0, ''],
-  [REACHES, [], 10, /Stopped by the gate collateral: \d changes of traffic reach what nobody named/],
+  [REACHES, [], 10, /Stopped by the gate collateral: \d changes of traffic reach what the plan does not name/],
   [REACHES, ['--fail-on', 'warning'], 13, /Stopped by the gate warning: 1 warning/],
 ] as const)('ends as gates say, whatever else it says (%#)', async (plan, flags, code, says) => {
   const ended = await review(file('plan.json', plan), ...flags);
@@ -197,7 +197,7 @@ describe('a gate that stops says last', () => {
     expect(ended.code).toBe(10);
     expect(ended.stderr.split('\n')).toEqual([
       expect.stringMatching(
-        /^netskope-steering review: Stopped by the gate collateral: \d+ changes of traffic reach what nobody named \(exit code 10\)\.$/,
+        /^netskope-steering review: Stopped by the gate collateral: \d+ changes of traffic reach what the plan does not name \(exit code 10\)\.$/,
       ),
       `To accept what is meant: netskope-steering review ${quoted}' --fail-on collateral --write-approvals ${quoted}.json' --reason "WHY" --expires YYYY-MM-DD`,
       expect.stringMatching(

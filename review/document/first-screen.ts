@@ -61,7 +61,7 @@ function verdictIn(review: Review): string {
   const opens = openingIn(review);
   if (opens !== undefined) {
     const others = [
-      ...(opens.others ? ['opens'] : []),
+      ...(opens.others === undefined ? [] : [opens.others]),
       ...(blocks ? ['blocks'] : []),
       ...(inspects ? ['inspects'] : []),
     ];
@@ -74,14 +74,15 @@ function verdictIn(review: Review): string {
   return begin(`${lead}Opens and blocks nothing; traffic goes another way.`);
 }
 
-/** Says what opens, blocks first, and whether other traffic opens, too; undefined where nothing opens. */
-function openingIn({ traffic, groups, destinations }: Review): { says: string; others: boolean } | undefined {
+/** Says what opens, blocks first, and whether other traffic opens or may; undefined where nothing opens. */
+function openingIn({ traffic, groups, destinations }: Review): { says: string; others?: string } | undefined {
   const opening = traffic.filter(({ effect }) => effect === 'broadening');
   if (opening.length === 0) return undefined;
   const ending = opening.filter(endsBlock);
   const apps = new Set(ending.flatMap((line) => line.apps)).size;
-  if (apps === 0) return { says: opening.some(isCertain) ? 'Opens traffic' : 'May open traffic', others: false };
-  const others = opening.length > ending.length;
+  if (apps === 0) return { says: opening.some(isCertain) ? 'Opens traffic' : 'May open traffic' };
+  const rest = opening.filter((line) => !endsBlock(line));
+  const others = rest.length === 0 ? {} : { others: rest.some(isCertain) ? 'opens' : 'may open' };
   // A block that stays, and lets some hosts through, does not end.
   const isPartly =
     groups.every(({ done }) => done !== 'block_ended') &&
@@ -91,10 +92,10 @@ function openingIn({ traffic, groups, destinations }: Review): { says: string; o
     });
   if (isPartly) {
     const what = apps === 1 ? 'a blocked app' : `${apps} blocked apps`;
-    return { says: `${ending.some(isCertain) ? 'Lets' : 'May let'} ${what} through to some hosts`, others };
+    return { says: `${ending.some(isCertain) ? 'Lets' : 'May let'} ${what} through to some hosts`, ...others };
   }
   const what = apps === 1 ? 'a block' : `${apps} blocks`;
-  return { says: `${ending.some(isCertain) ? 'Ends' : 'May end'} ${what}`, others };
+  return { says: `${ending.some(isCertain) ? 'Ends' : 'May end'} ${what}`, ...others };
 }
 
 const isCertain = ({ certain }: Review['traffic'][number]) => certain;

@@ -17,7 +17,6 @@ import {
 import { partOf } from '../document/document-of';
 import { capitalized } from '../document/sections';
 import type { Report } from '../report';
-import { verdictWords } from '../verdict';
 import { TABLE_STYLE, tablesForPage } from './html-table';
 
 /** The style of the page. Colours are chosen for a contrast of 4.5 and more in both schemes; a test measures it. */
@@ -114,10 +113,11 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 
 export function renderHtml(report: Report): string {
   const { plans } = report;
-  const title = `Review of ${plans.map(({ name }) => name).join(', ')}`;
-  const body = plans
-    .map((review, index) => part(shorten(partOf(review, { folds: false }), MOST_ITEMS), `p${index}-`))
-    .join('\n');
+  const parts = plans.map((review) => shorten(partOf(review, { folds: false }), MOST_ITEMS));
+  const worst = plans.findIndex(({ verdict }) => verdict === report.verdict);
+  const verdict = parts[Math.max(0, worst)]?.screen.verdict ?? '';
+  const title = `${verdict.replace(/\.$/, '')}: review of ${plans.map(({ name }) => name).join(', ')}`;
+  const body = parts.map((one, index) => part(one, `p${index}-`)).join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -125,7 +125,7 @@ export function renderHtml(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${text(`${capitalized(verdictWords(report))}: ${title}`)}</title>
+<title>${text(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
