@@ -61,9 +61,10 @@ function verdictIn(review: Review): string {
   const opens = openingIn(review);
   if (opens !== undefined) {
     const others = [
-      ...(opens.others === undefined ? [] : [opens.others]),
+      ...(opens.others === 'opens' ? [opens.others] : []),
       ...(blocks ? ['blocks'] : []),
       ...(inspects ? ['inspects'] : []),
+      ...(opens.others === 'may open' ? [opens.others] : []),
     ];
     const more = others.length === 0 ? ', blocks nothing more' : `; also ${joinedWords(others)} other traffic`;
     return begin(`${lead}${opens.says}${more}.`);

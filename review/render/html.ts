@@ -15,7 +15,6 @@ import {
   shorten,
 } from '../document/document';
 import { partOf } from '../document/document-of';
-import { capitalized } from '../document/sections';
 import type { Report } from '../report';
 import { TABLE_STYLE, tablesForPage } from './html-table';
 
