@@ -65,7 +65,7 @@ export interface TrafficLine {
 }
 
 /** Hosts at ports, in words. A list is left out where it would have all hosts, or all ports. */
-export interface Destination {
+export interface ReportedDestination {
   readonly hosts?: readonly string[];
   readonly ports?: readonly string[];
   /** The objects that cause the change there, beside the causes of the change itself. */

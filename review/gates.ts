@@ -99,8 +99,10 @@ const STOPS: Readonly<Record<Gate, (review: Review) => StopsAt>> = {
 };
 
 const SAYS: Readonly<Record<Gate, (count: number) => string>> = {
-  collateral: (count) => `${plural(count, 'change')} of traffic ${count === 1 ? 'reaches' : 'reach'} what the plan does not name`,
-  broadening: (count) => `${plural(count, 'change')} of traffic ${count === 1 ? 'opens' : 'open'} what was blocked or inspected, or may`,
+  collateral: (count) =>
+    `${plural(count, 'change')} of traffic ${count === 1 ? 'reaches' : 'reach'} what the plan does not name`,
+  broadening: (count) =>
+    `${plural(count, 'change')} of traffic ${count === 1 ? 'opens' : 'open'} what was blocked or inspected, or may`,
   error: (count) => `${plural(count, 'error')} among guardrails and traffic tests`,
   warning: (count) => `${plural(count, 'warning')} of guardrails`,
 };

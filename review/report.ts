@@ -3,7 +3,16 @@
  * (docs/review.schema.json). Texts of others are cut and redacted, but each format makes them inert itself.
  */
 import type { Mark, PlatformName, Severity, Transport } from '../steering';
-import type { At, Approval, ChangeGroup, TrafficLine, Destination, Reassigned, Effect, Judgement } from './changes';
+import type {
+  At,
+  Approval,
+  ChangeGroup,
+  TrafficLine,
+  ReportedDestination,
+  Reassigned,
+  Effect,
+  Judgement,
+} from './changes';
 
 /** The verdicts, from harmless to dangerous; docs/review.md defines each. */
 export const VERDICTS = ['no_traffic_change', 'narrowing', 'broadening', 'collateral'] as const;
@@ -39,7 +48,7 @@ export interface Review {
   /** The changes of traffic, the most dangerous first. */
   readonly traffic: readonly TrafficLine[];
   /** Where flows go, each list once: changes of traffic refer to them by their places in this list. */
-  readonly destinations: readonly (readonly Destination[])[];
+  readonly destinations: readonly (readonly ReportedDestination[])[];
   /** The clients that get another configuration than before. */
   readonly reassigned: readonly Reassigned[];
   readonly matrices: readonly Matrix[];

@@ -8,7 +8,7 @@ import type {
   At,
   AttributeChange,
   Cell,
-  Destination,
+  ReportedDestination,
   Effect,
   Judgement,
   Matrix,
@@ -205,7 +205,7 @@ const MOST_DESTINATIONS = 3;
  */
 export function describeFlows(
   flows: TrafficLine['flows'],
-  destinations?: readonly Destination[],
+  destinations?: readonly ReportedDestination[],
   who: readonly Span[] = [prose('of any process')],
 ): Span[] {
   if (flows.length === 0 && destinations === undefined) return [prose('all flows')];
@@ -221,7 +221,7 @@ export function describeFlows(
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
 }
 
-function describeDestinations(destinations: readonly Destination[]): Span[] {
+function describeDestinations(destinations: readonly ReportedDestination[]): Span[] {
   const shown = destinations.slice(0, MOST_DESTINATIONS).map(describeDestination);
   const more = destinations.length - shown.length;
   return [
@@ -230,7 +230,7 @@ function describeDestinations(destinations: readonly Destination[]): Span[] {
   ];
 }
 
-function describeDestination({ hosts, ports, causes }: Destination): Span[] {
+function describeDestination({ hosts, ports, causes }: ReportedDestination): Span[] {
   const parts: readonly (readonly Span[])[] = [
     ...(hosts === undefined ? [] : [[prose('to '), ...listed(hosts)]]),
     ...(ports === undefined ? [] : [[prose(`port ${ports.join(', ')}`)]]),

@@ -8,13 +8,13 @@ import { NOBODY } from './words';
 /** The most names of a group that are told. */
 const MOST_NAMES = 3;
 
-interface Words {
+interface DoneWords {
   /** What one of the objects is called, and several. */
   readonly nouns: readonly [one: string, several: string];
   readonly says: string;
 }
 
-const SAYS: Readonly<Record<Done, Words>> = {
+const SAYS: Readonly<Record<Done, DoneWords>> = {
   configuration_removed: { nouns: ['configuration', 'configurations'], says: 'removed' },
   configuration_changed: { nouns: ['configuration', 'configurations'], says: 'changed' },
   configuration_added: { nouns: ['configuration', 'configurations'], says: 'added' },

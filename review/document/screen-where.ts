@@ -3,20 +3,20 @@
  * true of all of them: where some have more ports than others, the least or the most of each is told.
  */
 import { groupBy } from '../../steering';
-import type { Destination } from '../report';
+import type { ReportedDestination } from '../report';
 import { type Span, joined, name, prose } from './document';
 import { joinedWords } from './done';
 
 /** Where the flows of one change go: by one transport or by any, and anywhere where there is no list. */
 export interface Going {
   readonly transport: string | undefined;
-  readonly destinations: readonly Destination[] | undefined;
+  readonly destinations: readonly ReportedDestination[] | undefined;
 }
 
 type Range = readonly [from: number, to: number];
 
 /** Hosts, and the ports at which they are reached by each transport. */
-interface Place {
+interface ShownPlace {
   readonly hosts: readonly string[];
   readonly tcp: readonly Range[];
   readonly udp: readonly Range[];
@@ -57,17 +57,19 @@ export function whereInWords(going: readonly Going[]): Span[] {
 }
 
 /** Gathers the ports of the same hosts, and then the hosts of the same ports. */
-function placesOf(going: readonly Going[]): Place[] {
+function placesOf(going: readonly Going[]): ShownPlace[] {
   const each = going.flatMap(({ transport, destinations = [{}] }) =>
-    destinations.map(({ hosts = [EVERY_HOST], ports }): Place => {
+    destinations.map(({ hosts = [EVERY_HOST], ports }): ShownPlace => {
       const ranges = ports === undefined ? [EVERY_PORT] : ports.map(rangeOf);
       return { hosts, tcp: transport === 'UDP' ? [] : ranges, udp: transport === 'TCP' ? [] : ranges };
     }),
   );
-  const byHosts = [...groupBy(each, ({ hosts }) => JSON.stringify([...hosts].sort())).values()].map((same): Place => ({
-    hosts: same[0]?.hosts ?? [],
-    ...unionOf(same),
-  }));
+  const byHosts = [...groupBy(each, ({ hosts }) => JSON.stringify([...hosts].sort())).values()].map(
+    (same): ShownPlace => ({
+      hosts: same[0]?.hosts ?? [],
+      ...unionOf(same),
+    }),
+  );
   return [...groupBy(byHosts, ({ tcp, udp }) => JSON.stringify([tcp, udp])).values()].flatMap(([first, ...others]) =>
     first === undefined
       ? []
@@ -80,7 +82,7 @@ function rangeOf(text: string): Range {
   return [from, to];
 }
 
-function unionOf(places: readonly Pick<Place, 'tcp' | 'udp'>[]): Pick<Place, 'tcp' | 'udp'> {
+function unionOf(places: readonly Pick<ShownPlace, 'tcp' | 'udp'>[]): Pick<ShownPlace, 'tcp' | 'udp'> {
   const union = (all: readonly Range[]) => {
     const found: [number, number][] = [];
     for (const [from, to] of [...all].sort(([a], [b]) => a - b)) {
@@ -94,7 +96,7 @@ function unionOf(places: readonly Pick<Place, 'tcp' | 'udp'>[]): Pick<Place, 'tc
 }
 
 /** The ports that are left where those of each place are taken away, and taken away once more. */
-function commonTo(places: readonly Pick<Place, 'tcp' | 'udp'>[]): Pick<Place, 'tcp' | 'udp'> {
+function commonTo(places: readonly Pick<ShownPlace, 'tcp' | 'udp'>[]): Pick<ShownPlace, 'tcp' | 'udp'> {
   const others = unionOf(places.map(({ tcp, udp }) => ({ tcp: without(tcp), udp: without(udp) })));
   return { tcp: without(others.tcp), udp: without(others.udp) };
 }
@@ -106,7 +108,7 @@ function without(ranges: readonly Range[]): Range[] {
   return begins.map((begin, index): Range => [begin, ends[index] ?? 0]).filter(([from, to]) => from <= to);
 }
 
-function portsInWords({ tcp, udp }: Pick<Place, 'tcp' | 'udp'>): string {
+function portsInWords({ tcp, udp }: Pick<ShownPlace, 'tcp' | 'udp'>): string {
   const [byTcp, byUdp] = [tcp, udp].map(rangesInWords);
   if (byTcp === byUdp) return byTcp === undefined ? '' : byTcp.startsWith('every') ? byTcp : `port ${byTcp}`;
   if (byTcp?.startsWith('every') === true && byUdp?.startsWith('every') === true) {

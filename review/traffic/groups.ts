@@ -24,7 +24,7 @@ import { modeOf, titleOf } from './configuration-names';
 import { type ToldChange, at } from './lines';
 
 /** Something that was done to one object. */
-interface Step {
+interface DoneStep {
   readonly done: Done;
   /** The key of the object in its model. */
   readonly key: string;
@@ -78,11 +78,11 @@ export function groupsOf(models: PlannedModels, told: readonly ToldChange[]): Ch
 
 const NOWHERE: NonNullable<ToldChange['change']['region']['destinations']> = [];
 
-function byImportance([a]: readonly Step[], [b]: readonly Step[]): number {
+function byImportance([a]: readonly DoneStep[], [b]: readonly DoneStep[]): number {
   return a === undefined || b === undefined ? 0 : DONE.indexOf(a.done) - DONE.indexOf(b.done);
 }
 
-function stepsIn({ before, after }: PlannedModels): Step[] {
+function stepsIn({ before, after }: PlannedModels): DoneStep[] {
   const names = new Map(
     [...before.configurations, ...after.configurations].map((one) => [one.key, titleOf(one)] as const),
   );
@@ -110,31 +110,31 @@ function stepsIn({ before, after }: PlannedModels): Step[] {
 function movedBetween(
   was: Pick<ChangeGroup, 'configurations'> | undefined,
   is: Pick<ChangeGroup, 'configurations'> | undefined,
-): Pick<Step, 'details'> {
+): Pick<DoneStep, 'details'> {
   const [from, to] = [was, is].map((one) => one?.configurations.join());
   return from === undefined || to === undefined || from === to ? {} : { details: [`in ${to} instead of ${from}`] };
 }
 
 const NO_CONFIGURATION = { configuration: { known: false, reason: '' } } as const;
 
-type Pair<T> = readonly [was: T | undefined, is: T | undefined];
+type BeforeAndAfter<T> = readonly [was: T | undefined, is: T | undefined];
 
 /** Pairs objects before with those after, and leaves out those that mean the same. */
 function pairsOf<T extends Model['apps' | 'configurations' | 'exceptions' | 'ports'][number]>(
   before: readonly T[],
   after: readonly T[],
-): Pair<T>[] {
+): BeforeAndAfter<T>[] {
   const [old, now] = [before, after].map((list) => new Map(list.map((one) => [one.key, one])));
   const keys = new Set([...before, ...after].map(({ key }) => key));
   const told = (one: T | undefined) =>
     one && meaningOf({ ...one, origin: one.origin.id, otherOwners: undefined, notes: undefined });
-  return [...keys].flatMap((key): Pair<T>[] => {
+  return [...keys].flatMap((key): BeforeAndAfter<T>[] => {
     const [was, is] = [old?.get(key), now?.get(key)];
     return told(was) === told(is) ? [] : [[was, is]];
   });
 }
 
-function ofConfiguration(was: Configuration | undefined, is: Configuration | undefined): Step[] {
+function ofConfiguration(was: Configuration | undefined, is: Configuration | undefined): DoneStep[] {
   const one = is ?? was;
   if (one === undefined) return [];
   const told = { key: one.key, at: at({ origin: one.origin, name: titleOf(one) }), names: [titleOf(one)] };
@@ -170,7 +170,7 @@ function ofException(
   was: SteeringException | undefined,
   is: SteeringException | undefined,
   apps: ReadonlyMap<string, PinnedApp>,
-): Step[] {
+): DoneStep[] {
   const one = is ?? was;
   if (one === undefined) return [];
   const told = { key: one.key, at: at({ origin: one.origin }) };
@@ -182,7 +182,7 @@ function ofException(
     const byDone = groupBy(PLATFORMS, ({ name: platform }) =>
       doneTo(actionsOn(old, platform), actionsOn(now, platform)),
     );
-    return [...byDone].flatMap(([done, platforms]): Step[] =>
+    return [...byDone].flatMap(([done, platforms]): DoneStep[] =>
       done === undefined
         ? []
         : [
@@ -199,7 +199,7 @@ function ofException(
   const [gone, come] = [namesIn(old), namesIn(now)];
   const added = come.filter((name) => !gone.includes(name));
   const removed = gone.filter((name) => !come.includes(name));
-  const steps: Step[] = [
+  const steps: DoneStep[] = [
     ...(added.length > 0 ? [{ ...told, done: 'bypass_added', names: added } as const] : []),
     ...(removed.length > 0 ? [{ ...told, done: 'bypass_ended', names: removed } as const] : []),
   ];
@@ -239,7 +239,7 @@ function doneTo(was: Actions, is: Actions): Done | undefined {
 }
 
 /** An app that is made or deleted does nothing by itself: its exceptions tell what is done. */
-function ofApp(was: PinnedApp | undefined, is: PinnedApp | undefined): Step[] {
+function ofApp(was: PinnedApp | undefined, is: PinnedApp | undefined): DoneStep[] {
   if (was === undefined || is === undefined) return [];
   const platforms = PLATFORMS.map(({ name }) => name).filter(
     (platform) => meaningOf(was.platforms[platform]) !== meaningOf(is.platforms[platform]),
@@ -248,7 +248,7 @@ function ofApp(was: PinnedApp | undefined, is: PinnedApp | undefined): Step[] {
   return [{ done: 'app_changed', key: is.key, at: at({ origin: is.origin, name }), names: [name], platforms }];
 }
 
-function ofPort(was: NonStandardPort | undefined, is: NonStandardPort | undefined): Step[] {
+function ofPort(was: NonStandardPort | undefined, is: NonStandardPort | undefined): DoneStep[] {
   const one = is ?? was;
   if (one === undefined) return [];
   const done = was === undefined ? 'port_added' : is === undefined ? 'port_removed' : 'port_changed';

@@ -4,7 +4,7 @@
  */
 import { type Comparison, type Judged, type Subject, type TrafficChange, computed, PLATFORMS } from '../../steering';
 import { digestOf } from '../digest';
-import type { At, Destination, Judgement, ReportedReading, TrafficLine } from '../report';
+import type { At, ReportedDestination, Judgement, ReportedReading, TrafficLine } from '../report';
 import type { CollateralFinder } from './collateral';
 import { ConfigurationNames } from './configuration-names';
 import { describeHost, describePort, describeRegion } from './describe-region';
@@ -21,7 +21,7 @@ export interface ToldChanges {
   /** The changes, the most dangerous first. */
   readonly list: readonly ToldChange[];
   /** Where their flows go; each list stands here once. */
-  readonly destinations: readonly (readonly Destination[])[];
+  readonly destinations: readonly (readonly ReportedDestination[])[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function toldBy(
 
 /** Lists of destinations, described once: many changes go to the same destinations. */
 class DestinationLists {
-  readonly list: Destination[][] = [];
+  readonly list: ReportedDestination[][] = [];
   private readonly places = new Map<string, number>();
   private readonly known = new Map<object, { place: number; digest: string }>();
 
@@ -58,9 +58,14 @@ class DestinationLists {
   }
 }
 
-type ToldRegion = TrafficChange['region'];
+/** The flows of a change. */
+export type ToldRegion = TrafficChange['region'];
 
-function describeDestination({ hosts, ports, causes }: NonNullable<ToldRegion['destinations']>[number]): Destination {
+function describeDestination({
+  hosts,
+  ports,
+  causes,
+}: NonNullable<ToldRegion['destinations']>[number]): ReportedDestination {
   return {
     ...(hosts !== undefined && { hosts: hosts.map(describeHost) }),
     ...(ports !== undefined && { ports: ports.map(describePort) }),

@@ -17,7 +17,7 @@ import { type ToldCell, cellOf } from './cells';
 import { type MatrixColumn, EFFECTS, columnOf, columnsOf, describeColumn, effectOf } from './columns';
 import type { Cell, Matrix, MatrixRow } from '../report';
 import { describeProcess, platformTitle } from './describe-region';
-import type { ToldChange } from './lines';
+import type { ToldChange, ToldRegion } from './lines';
 
 /** A process, or several processes with the same outcomes, with all of its flows. */
 interface AskedProcess extends ChangedProcesses {
@@ -172,8 +172,6 @@ const NONE: ProcessSet = { kind: 'others', text: '', except: [] };
 function titleOf(process: ProcessSet): string {
   return process.kind === 'others' ? OTHERS : describeProcess(process);
 }
-
-type ToldRegion = ToldChange['change']['region'];
 
 /** Says whether a change of traffic is about some flows of a row of the table. */
 function isOf(
