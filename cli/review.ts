@@ -59,7 +59,7 @@ the change does not name). docs/review.md defines each.
 Exit codes:
   0   reviewed, and no gate of --fail-on stops
   2   options that make no sense
-  3   a file cannot be read, or is none of what it should be
+  3   a file cannot be read, or is none of what it should be, or the plan needs more memory than there is
   4   the tenant cannot be read
   10  collateral      11  broadening      12  an error of a guardrail or a traffic test      13  a warning of a guardrail
   20  the plan does something else than what --same-as names, or it cannot be compared

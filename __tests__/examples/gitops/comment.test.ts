@@ -68,7 +68,7 @@ describe.each(KINDS)('on $name', ({ name, comments, comment, change, page }) => 
 
 Changes no traffic.
 
-Matrices as HTML: artifacts of [this run](${page}).
+The same as pages: artifacts of [this run](${page}).
 `;
     expect(forge.written).toEqual([{ request: `POST ${comments}`, body }]);
     expect([...forge.tokens]).toEqual([name === 'github' ? 'Bearer the-token' : 'the-token']);
@@ -103,6 +103,20 @@ Matrices as HTML: artifacts of [this run](${page}).
     expect(Buffer.byteLength(body)).toBeLessThan(65_000);
     expect(body).toContain('### emea\n\n**Too long for a comment**: read the HTML of this stack.');
     expect(body).toContain('b'.repeat(20_000));
+  });
+
+  it('keeps the first screen of the longest review where its details do not fit, and its own title', async () => {
+    const first = '### `emea` on `https://emea.example`\n\n**Blocks more, opens nothing.**';
+    job.write('reviews/emea.md', `${first}\n\n<details><summary>A</summary>\n\n${'a'.repeat(40_000)}\n\n</details>\n`);
+    job.write('reviews/apac.md', 'b'.repeat(40_000));
+    await run();
+    const { body } = forge.written[0]!;
+    expect(Buffer.byteLength(body)).toBeLessThan(65_000);
+    expect(body).toContain(
+      `${first}\n\n**The details are too long for a comment**: read the HTML of this stack.\n\n### apac`,
+    );
+    expect(body).not.toContain('### emea');
+    expect(body).toContain('b'.repeat(40_000));
   });
 
   it('leads to the run where there are too many stacks', async () => {

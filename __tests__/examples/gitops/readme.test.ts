@@ -1,5 +1,5 @@
 /** What the README of examples/gitops says is what is there. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTenants, type TenantStateBackend } from '../../../constructs';
 import { readApprovals } from '../../../review/approvals';
@@ -21,6 +21,14 @@ it('every line of state that it shows is one that is taken, and each kind of ser
     cloud: true,
   };
   expect(states).toEqual(Object.keys(servers));
+});
+
+it('shows the comment as it is', () => {
+  const golden = readFileSync(join(__dirname, '../../review/goldens/one-app.markdown.txt'), 'utf8');
+  const [, ...lines] = (golden.split('\n<details>')[0] ?? '').trim().split('\n');
+  const quoted = README.split('\n').flatMap((line) => (line.startsWith('>') ? [line.replace(/^> ?/, '')] : []));
+  const plainly = (text: string) => text.replace(/ *\| */g, '|').replace(/-{3,}/g, '-');
+  expect(plainly(quoted.slice(1).join('\n'))).toBe(plainly(lines.join('\n')));
 });
 
 it('names every secret and setting that a pipeline asks for', () => {

@@ -11,7 +11,17 @@ const MOST_BYTES = 65_000;
 
 const sizeOf = (text) => Buffer.byteLength(text);
 
-/** Reviews as they are, the longest left out until the rest fits. What is left out is said. */
+/** A review begins with its title and its first screen; what follows is folded. */
+const withTitle = ({ name, text }) => (text.startsWith('### ') ? text : `### ${name}\n\n${text}`);
+const TOO_LONG = '**Too long for a comment**: read the HTML of this stack.';
+const withoutDetails = (text) => {
+  const end = text.indexOf('\n<details>');
+  return end < 0
+    ? TOO_LONG
+    : `${text.slice(0, end).trim()}\n\n**The details are too long for a comment**: read the HTML of this stack.`;
+};
+
+/** Reviews as they are, the longest without its details until the rest fits. What is left out is said. */
 function compose(names, page) {
   const sections = names.map((name) => {
     const file = `reviews/${name}.md`;
@@ -22,13 +32,15 @@ function compose(names, page) {
   const whole = () => [
     MARKER,
     '## Netskope steering: what this change does',
-    ...sections.map(({ name, text }) => `### ${name}\n\n${text}`),
-    `Matrices as HTML: artifacts of [this run](${page}).`,
+    ...sections.map(withTitle),
+    `The same as pages: artifacts of [this run](${page}).`,
   ];
   const body = () => `${whole().join('\n\n')}\n`;
-  for (const section of [...sections].sort((a, b) => sizeOf(b.text) - sizeOf(a.text))) {
-    if (sizeOf(body()) <= MOST_BYTES) break;
-    section.text = '**Too long for a comment**: read the HTML of this stack.';
+  for (const shorten of [withoutDetails, () => TOO_LONG]) {
+    for (const section of [...sections].sort((a, b) => sizeOf(b.text) - sizeOf(a.text))) {
+      if (sizeOf(body()) <= MOST_BYTES) break;
+      section.text = shorten(section.text);
+    }
   }
   if (sizeOf(body()) <= MOST_BYTES) return body();
   return `${MARKER}\n\n${names.length} stacks are too many for a comment: read [the run](${page}).\n`;
