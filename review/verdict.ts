@@ -1,6 +1,7 @@
 /** Which word says what a plan does to traffic, and what weakens that word? */
 import { heldIn, plannedIn, type Model, type PlanJson, type TenantObjects } from '../steering';
 import { gapsIn } from './plan/actions';
+import { titleOf } from './traffic/configuration-names';
 import { VERDICTS, type Review, type TrafficLine, type Verdict } from './report';
 
 export function verdictOf(
@@ -30,8 +31,8 @@ export function modeReservations(lines: readonly TrafficLine[], { configurations
   if (apart.length > 0 || lines.every(({ certain }) => certain)) return apart;
   return configurations
     .filter(({ trafficMode, dynamicSteering: { enabled } }) => !trafficMode.known && (!enabled.known || !enabled.value))
-    .map(({ name, key }) => {
-      const title = JSON.stringify(name.known ? name.value : key);
+    .map((one) => {
+      const title = one.name.known ? JSON.stringify(one.name.value) : titleOf(one);
       return `The traffic mode of ${title} is not known, so outcomes are shown for every one, and the verdict is the worst of them.`;
     });
 }

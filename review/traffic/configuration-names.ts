@@ -39,7 +39,7 @@ export class ConfigurationNames {
 
 /** Names the configurations that apply, or may apply, to the client of a flow. */
 export function configurationsFor(model: Model, flow: Flow): string[] {
-  const found = decide(model, flow).scenarios.map(({ configuration: { name, key } }) => name ?? key);
+  const found = decide(model, flow).scenarios.map(({ configuration: { name, key } }) => name ?? nameIn(model, key));
   return [...new Set(found)];
 }
 
@@ -51,6 +51,11 @@ export function reassignedIn({ reassigned }: Comparison, { before, after }: Plan
     before: which.before.map((key) => describe(before, key)),
     after: which.after.map((key) => describe(after, key)),
   }));
+}
+
+function nameIn({ configurations }: Model, key: string): string {
+  const found = configurations.find((one) => one.key === key);
+  return found === undefined ? key : titleOf(found);
 }
 
 function describe({ configurations }: Model, key: string): string {
