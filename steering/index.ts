@@ -58,7 +58,7 @@ export { checkModel, checkModels, describeFinding, RULES } from './rules';
 export type { Finding, RuleReport, Severity, StatedOrder } from './rules';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 
-export { computed, groupBy } from './collections';
+export { computed, groupBy, remembered } from './collections';
 
 // What a change does to every flow
 export { compare, memoryToCompare } from './compare/compare';

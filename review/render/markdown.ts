@@ -32,6 +32,8 @@ import type { Cell, Report } from '../report';
 
 /** The most bytes of a comment: GitHub takes 65,536 characters, and no text has more characters than bytes. */
 const MOST_BYTES = 59_999;
+/** The bytes that an item takes at least: a number of items that cannot fit need not be tried. */
+const LEAST_BYTES = 40;
 /**
  * The numbers of items that each section may keep. They are tried one after the other, until the comment is short
  * enough.
@@ -42,7 +44,10 @@ const MOST_ROWS = 15;
 
 export function renderMarkdown({ plans }: Report): string {
   const parts = plans.map((one) => partOf(one));
-  for (const most of STEPS) {
+  const items = parts.flatMap(({ sections }) => sections.map((one) => one.items.length));
+  const mayFit = (most: number) =>
+    most === 0 || items.reduce((sum, one) => sum + Math.min(one, most), 0) * LEAST_BYTES <= MOST_BYTES;
+  for (const most of STEPS.filter(mayFit)) {
     const text = `${parts.map((one) => part(shorten(one, most), most > 0)).join('\n\n')}\n`;
     if (bytesOf(text) <= MOST_BYTES) return text;
   }

@@ -12,6 +12,7 @@ import {
   type ProcessSet,
   TRANSPORTS,
   type Transport,
+  remembered,
 } from '../../steering';
 import { type ToldCell, cellOf } from './cells';
 import { type MatrixColumn, EFFECTS, columnOf, columnsOf, describeColumn, effectOf } from './columns';
@@ -181,16 +182,18 @@ function isOf(
 ): boolean {
   if ((region.transport ?? transport) !== (transport ?? region.transport)) return false;
   if (processes === undefined) return true;
-  const named = new Set(processes.map(nameOf));
-  return (
-    row.some((one) => named.has(nameOf(one))) ||
-    processes.some((set) => {
-      if (set.kind !== 'others') return false;
-      const except = new Set(set.except.map(nameOf));
-      return row.some((one) => !except.has(nameOf(one)));
-    })
-  );
+  const { named, others } = namesOf(processes);
+  return row.some((one) => {
+    const name = nameOf(one);
+    return named.has(name) || others.some((except) => !except.has(name));
+  });
 }
+
+/** The names of processes, and for each set of all others the names that it leaves out; looked up for many rows. */
+const namesOf = remembered((processes: readonly ProcessSet[]) => ({
+  named: new Set(processes.map(nameOf)),
+  others: processes.flatMap((set) => (set.kind === 'others' ? [new Set(set.except.map(nameOf))] : [])),
+}));
 
 function isOn({ destinations = [{}] }: ToldRegion, { ranges }: MatrixColumn): boolean {
   return destinations.some(

@@ -149,7 +149,7 @@ export function causesOf(before: Model, after: Model, changed: ChangedObjects, f
 }
 
 /** Returns the ids of the causes that a trace shows, in ascending order. */
-function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
+export function tracedCausesOf(before: Model, after: Model, changed: ChangedObjects, flow: Flow): string[] {
   const decisions = [decide(before, flow), decide(after, flow)];
   const traces = decisions.map(({ scenarios }) =>
     groupBy(

@@ -111,6 +111,11 @@ export class ContextPartition {
     }
   }
 
+  /** Whether traffic to the hosts, whatever the process, is treated otherwise than before. */
+  isTreatedOtherwise(base: HostClass): boolean {
+    return this.changingHosts.has(base);
+  }
+
   /** Returns the verdict that a flow of this context meets, and what its process brings about. */
   locate(flow: WholeFlow): { verdict: FlowsVerdict; effects: string } {
     const contributions = this.processes.contributionsOf(flow.process);

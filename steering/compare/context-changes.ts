@@ -2,30 +2,16 @@
  * Which changes does one context have? Flows that change in the same way, for the same causes, become one draft of a
  * change, however many destinations they have.
  */
-import { append, computed, groupBy, remembered } from '../collections';
+import { computed, groupBy, remembered } from '../collections';
 import type { Model } from '../model/model';
-import { type ChangedObjects, type CauseDimension, causesOf, groupsOf, kindOf as kindOfObject } from './causes';
+import { type ChangedObjects, groupsOf, kindOf as kindOfObject } from './causes';
 import { type Box, type ContextPartition, NOTHING_DONE, type ProcessVerdict } from './classes';
-import type { Destination, FlowRegion, WholeFlow } from './comparison';
-import type { HostAtom } from './hosts';
+import type { Destination, FlowRegion } from './comparison';
 import { readingsOf, type Draft } from './merge';
-import { type Product, Products, belongingIn } from './products';
-import { type PortElement, type ProcessElement } from './regions';
-import { slotOf } from './slots';
+import { type Part, Parts, type SettledCauses } from './parts';
+import { Products, belongingIn } from './products';
+import type { ProcessElement } from './regions';
 import type { FlowsVerdict } from './verdicts';
-
-/** The number of elements of a dimension whose causes are looked at one by one; further ones go with the first. */
-const MOST_LOOKED_AT = 256;
-
-/** A part of a product that changes for the same causes. */
-interface Part {
-  readonly product: Product;
-  readonly hosts: readonly HostAtom[];
-  readonly ports: readonly PortElement[];
-  readonly memberships: readonly number[];
-  /** The ids of the causes. */
-  readonly causes: readonly string[];
-}
 
 /** Parts that are told as one, because the same objects cause what changes there. */
 interface JoinedParts {
@@ -44,6 +30,7 @@ interface Draftable extends JoinedParts {
 export class ContextChanges {
   private readonly found = new Map<string, Draftable>();
   private readonly products: Products;
+  private readonly parts: Parts;
   private readonly plain = new Map<Box['slots'], readonly Part[]>();
   /** The parts that are told alone. */
   private readonly alone = new Map<Part, JoinedParts>();
@@ -53,10 +40,11 @@ export class ContextChanges {
 
   constructor(
     private readonly partition: ContextPartition,
-    private readonly models: { readonly before: Model; readonly after: Model },
+    models: { readonly before: Model; readonly after: Model },
     private readonly changed: ChangedObjects,
   ) {
     this.products = new Products(partition.traffic);
+    this.parts = new Parts(partition, models, changed, this.products);
   }
 
   draftsOf(found: readonly ProcessVerdict[]): Draft[] {
@@ -77,11 +65,13 @@ export class ContextChanges {
       const [[firstOwners = '', [example] = []] = []] = groups;
       if (example === undefined) continue;
       const own = idsIn(firstOwners);
+      const mine = new Set(own);
+      const settled: SettledCauses = new Map();
       const parts = [
         ...plain.flatMap((box) => this.plainPartsOf(box, example)),
-        ...products.flatMap((product) => this.partsOf(product, example)),
+        ...products.flatMap((product) => this.parts.of(product, example, mine, settled)),
       ];
-      const joined = this.join(parts, new Set(own));
+      const joined = this.join(parts, mine);
       for (const [owners, elements] of groups) {
         const others = idsIn(owners);
         const named = (id: string) => others[own.indexOf(id)] ?? id;
@@ -96,7 +86,7 @@ export class ContextChanges {
   /** Parts what is the same for every process that brings about nothing there. */
   private plainPartsOf(box: Box, process: ProcessElement): readonly Part[] {
     return computed(this.plain, box.slots, () =>
-      this.products.of([box]).flatMap((product) => this.partsOf(product, process)),
+      this.products.of([box]).flatMap((product) => this.parts.of(product, process, new Set(), new Map())),
     );
   }
 
@@ -108,36 +98,6 @@ export class ContextChanges {
     const found = this.found.get(key);
     if (found === undefined) this.found.set(key, { ...joined, verdict, processes: [...elements] });
     else found.processes.push(...elements);
-  }
-
-  /** Parts a product by the causes of what changes there, dimension by dimension. */
-  private partsOf(product: Product, process: ProcessElement): Part[] {
-    const { hosts, rectangle } = product;
-    const ports = this.products.portsOf(product);
-    const [host] = hosts.atoms;
-    const [port] = ports;
-    const [membership = 0] = rectangle.memberships;
-    if (host === undefined || port === undefined) return [];
-    const base: Corner = { host, port, membership };
-    const known = new Map<string, readonly string[]>();
-    const causesAt = (part: Partial<Corner>) => {
-      const corner = { ...base, ...part };
-      return computed(known, `${corner.host.host.text} ${corner.port.port} ${corner.membership}`, () =>
-        this.causesAt(this.witnessAt(product, process, corner)),
-      );
-    };
-    const split = <T>(dimension: CauseDimension, list: readonly T[], at: (one: T) => Partial<Corner>): T[][] =>
-      this.changed.concern(dimension) ? splitBy(list, (one) => causesAt(at(one)).join()) : [[...list]];
-    return split('hosts', hosts.atoms, (one) => ({ host: one })).flatMap((byHost) =>
-      split('ports', ports, (one) => ({ port: one })).flatMap((byPort) =>
-        split('belonging', rectangle.memberships, (one) => ({ membership: one })).map((byMembership): Part => {
-          const [corner] = [
-            { host: byHost[0] ?? host, port: byPort[0] ?? port, membership: byMembership[0] ?? membership },
-          ];
-          return { product, hosts: byHost, ports: byPort, memberships: byMembership, causes: causesAt(corner) };
-        }),
-      ),
-    );
   }
 
   /**
@@ -207,45 +167,10 @@ export class ContextChanges {
       verdict,
       readings: readingsOf(verdict, this.partition.context),
       region: { ...(described !== undefined && { processes: described }), ...region },
-      witness: this.witnessAt(first.product, process, { host, port, membership }),
+      witness: this.parts.witnessAt(first.product, process, { host, port, membership }),
       causes,
     };
   }
-
-  private witnessAt({ rectangle }: Product, process: ProcessElement, { host, port, membership }: Corner): WholeFlow {
-    const { traffic } = this.partition;
-    const [transport] = rectangle.transports;
-    const [managed = false] = rectangle.managed;
-    const column = traffic.columns.findIndex(
-      (one) => one.port === port.group && one.transport === transport && one.membership === membership,
-    );
-    const slot = slotOf(column, managed);
-    return { ...this.partition.flow({ process: process.example, host: host.host, slot }), port: port.port };
-  }
-
-  private causesAt(flow: WholeFlow): readonly string[] {
-    return causesOf(this.models.before, this.models.after, this.changed, flow);
-  }
-}
-
-/** One element of each dimension of a product, which stands for the flows there. */
-interface Corner {
-  readonly host: HostAtom;
-  readonly port: PortElement;
-  readonly membership: number;
-}
-
-/** Groups elements by their causes. */
-function splitBy<T>(list: readonly T[], causesOf: (one: T) => string): T[][] {
-  if (list.length < 2) return [[...list]];
-  const groups = new Map<string, T[]>();
-  let first: string | undefined;
-  list.forEach((one, index) => {
-    const key = index < MOST_LOOKED_AT || first === undefined ? causesOf(one) : first;
-    first ??= key;
-    append(groups, key, one);
-  });
-  return [...groups.values()];
 }
 
 /** Returns a text that is the same for parts whose flows differ in nothing but destinations. */

@@ -91,6 +91,8 @@ export interface Hosts {
   readonly atoms: readonly HostAtom[];
   /** Every host that is told apart there; `atoms` are described by comparison with them. */
   readonly all: readonly HostAtom[];
+  /** The parts of classes of hosts that `atoms` are from, each with its own. */
+  readonly parts: readonly (readonly [part: HostPart, atoms: readonly HostAtom[]])[];
 }
 
 export interface Product {
@@ -182,12 +184,16 @@ export class Products {
       [...domains],
       parts.map(({ base, hasRest, atoms }) => [base.key, hasRest, atoms.map(atomId)]),
     ]);
-    return computed(this.hosts, key, () => ({
-      atoms: domains === NO_DOMAINS ? parts.flatMap(({ base }) => base.atoms) : parts.flatMap(atomsOf),
-      all: computed(this.allHosts, domains.size === 0 ? NO_DOMAINS : domains, () =>
-        this.traffic.hosts.allAtoms(domains),
-      ),
-    }));
+    return computed(this.hosts, key, () => {
+      const own = parts.map((part) => [part, domains === NO_DOMAINS ? part.base.atoms : atomsOf(part)] as const);
+      return {
+        atoms: own.flatMap(([, atoms]) => atoms),
+        all: computed(this.allHosts, domains.size === 0 ? NO_DOMAINS : domains, () =>
+          this.traffic.hosts.allAtoms(domains),
+        ),
+        parts: own,
+      };
+    });
   }
 }
 
