@@ -7,7 +7,7 @@ import { quote } from '../steering';
 import { bare, mostSlipsIn, slipsBetween } from '../steering/demands/spelling';
 import { latestDay, readApprovals, type ApprovalEntry } from './approvals';
 import { stoppingAt, type Gate } from './gates';
-import type { Approval, At, Report, Review } from './report';
+import type { Approval, At, Report, Review, TrafficLine } from './report';
 
 /** The error for a wish that makes no sense, or that nothing in the review meets. */
 export class NotToApprove extends Error {
@@ -87,12 +87,18 @@ function pickedByGates(report: Report, gates: readonly Gate[]): readonly Picked[
 
 function pickedByName(report: Report, names: readonly string[]): Picked[] {
   const all = report.plans.flatMap((review): Pickable[] => [
-    ...review.traffic.map(({ id, causes }) => ({ id, objects: causes, review })),
+    ...review.traffic.map((line) => ({ id: line.id, objects: causesIn(line, review), review })),
     ...review.findings.map(({ id, at }) => ({ id, objects: [at], review })),
   ]);
   if (all.length === 0)
     throw new NotToApprove('Nothing can be approved: the plan changes no traffic and has no findings.');
   return names.flatMap((name) => namedBy(name, all));
+}
+
+/** Returns what causes a change, everywhere or at some of its destinations. */
+function causesIn({ causes, destinations }: TrafficLine, { destinations: lists }: Review): readonly At[] {
+  const places = destinations === undefined ? [] : (lists[destinations] ?? []);
+  return [...causes, ...places.flatMap((place) => place.causes ?? [])];
 }
 
 function namedBy(name: string, all: readonly Pickable[]): Pickable[] {

@@ -10,7 +10,7 @@ import {
   type PlanInput,
   type ReviewOptions,
 } from '../../review';
-import { app, blocked, DEFAULT, planOf } from './support/plan';
+import { app, blocked, DEFAULT, planOf, port } from './support/plan';
 
 const TODAY = '2026-11-24';
 const EMEA = 'https://emea.goskope.com/api/v2';
@@ -189,4 +189,25 @@ describe('what is accepted of a review', () => {
     const lines = entries.map((entry) => JSON.stringify(entry, undefined, 2).replaceAll('\n', '\n    '));
     expect(written.text).toContain(`[\n    ${lines.join(',\n    ')}\n  ]`);
   });
+});
+
+it('accepts of a port entry also what it causes together with the block of an app', () => {
+  const app1 = app('Other', ['Other.exe']);
+  const plan = planOf(
+    DEFAULT,
+    { type: 'certificate_pinned_app', name: 'other', after: app1 },
+    { name: 'other', after: blocked('other', app1.id) },
+    { type: 'non_standard_port', name: 'own', after: port(8443, ['own.example']) },
+  );
+  const report = reviewPlans([{ name: 'emea', source: 'plan.json', plan: JSON.stringify(plan) }], {
+    today: '2026-11-24',
+    serverUrl: 'https://emea.goskope.com/api/v2',
+  });
+  const what = ['netskopesteering_non_standard_port.own'];
+  const picked = approvalsFor(report, { what, gates: [], reason: 'CHG-1', expires: '2026-12-31' }, '2026-11-24');
+  const blocks = report.plans[0]!.traffic.filter(
+    ({ before, after }) => before.outcome === 'direct' && after.outcome === 'block',
+  );
+  expect(blocks.length).toBeGreaterThan(0);
+  expect(picked.map(({ change }) => change)).toEqual(expect.arrayContaining(blocks.map(({ id }) => id)));
 });
