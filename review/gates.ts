@@ -111,6 +111,6 @@ function unapproved<T extends { readonly approval?: unknown }>(all: readonly T[]
   return all.filter(({ approval }) => approval === undefined);
 }
 
-function plural(count: number, noun: string): string {
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

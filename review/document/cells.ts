@@ -3,8 +3,7 @@
  * for, and a line for the flows that do not change. Tables of several platforms become one where they have the same
  * columns, and each row says on which platforms it is true.
  */
-import { type PlatformName, PLATFORMS } from '../../steering';
-import { groupBy } from '../../steering/collections';
+import { type PlatformName, PLATFORMS, groupBy } from '../../steering';
 import type { Case, Cell, Effect, Matrix, MatrixRow } from '../report';
 import { platformTitle } from '../traffic/describe-region';
 import { type Span, describeJudgement, describeTurns, listed, prose } from './document';

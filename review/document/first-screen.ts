@@ -2,7 +2,7 @@
  * What does somebody read who reads fifteen lines only? The verdict, with what was done and for whom; what becomes of
  * which traffic; what to look at, what is not known, what the plan does, and what a gate wants.
  */
-import { listStops } from '../gates';
+import { listStops, plural } from '../gates';
 import type { Review } from '../report';
 import { effectWord, ONLY_THE_PLAN, verdictOfLine } from '../verdict';
 import {
@@ -205,8 +205,4 @@ function next(review: Review): ScreenNote[] {
 
 function separated(parts: readonly (readonly Span[])[]): Span[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [prose(' · '), ...part]));
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

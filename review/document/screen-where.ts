@@ -6,6 +6,7 @@ import { groupBy } from '../../steering';
 import type { ReportedDestination } from '../report';
 import { type Span, joined, name, prose } from './document';
 import { joinedWords } from './done';
+import { ANY, domainsIn } from './words';
 
 /** Where the flows of one change go: by one transport or by any, and anywhere where there is no list. */
 export interface Going {
@@ -141,7 +142,6 @@ function rangesInWords(ranges: readonly Range[]): string | undefined {
   return left.length < ranges.length ? `every port but ${listOfRanges(left)}` : listOfRanges(ranges);
 }
 
-const ANY = /^any host name$|^any other host name \(not (.*)\)$/s;
 const BELOW = /^(\S+) and below(?: \(not (.*)\))?$/s;
 /** The kinds of destinations that are told in words of our own, without a name that somebody wrote. */
 const NAMELESS = 'no host name';
@@ -210,7 +210,7 @@ function namedHosts(hosts: readonly string[]): Span[] {
 function namesLeftOut(hosts: readonly string[]): string[] {
   const lists = hosts.flatMap((host) => {
     const [found, except = ''] = ANY.exec(host) ?? [];
-    return found === undefined ? [] : [listOf(except)];
+    return found === undefined ? [] : [domainsIn(except)];
   });
   const isNear = (a: string, b: string) => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
   const excepted = lists.flatMap((list, index) =>
@@ -221,15 +221,11 @@ function namesLeftOut(hosts: readonly string[]): string[] {
     if (hosts.includes(`below ${one}`)) return hosts.includes(one) ? [] : [one];
     const above = hosts.flatMap((host) => {
       const [, domain, not] = BELOW.exec(host) ?? [];
-      return domain === one && not !== undefined ? listOf(not).map((left) => `${left} and below`) : [];
+      return domain === one && not !== undefined ? domainsIn(not).map((left) => `${left} and below`) : [];
     });
     if (above.length > 0) return above;
     return [hosts.includes(one) ? `below ${one}` : `${one} and below`];
   });
-}
-
-function listOf(names: string): string[] {
-  return names.split(', ').filter((one) => one !== '');
 }
 
 function addressesInWords(kinds: readonly string[]): string {

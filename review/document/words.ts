@@ -7,7 +7,7 @@ import { MEANINGS } from '../../steering/words/words';
 import type { Cell, Effect } from '../report';
 import { type Span, name, prose } from './document';
 
-const ANY = /^any host name$|^any other host name \(not (.*)\)$/s;
+export const ANY = /^any host name$|^any other host name \(not (.*)\)$/s;
 const DOMAIN = /^(?:(\S+) and below|below (\S+))(?: \(not (.*)\))?$/s;
 const ADDRESSES = /^no host name$|^(?:private|(?:local|other literal)(?: IPv[46])?) addresses$/;
 
@@ -30,7 +30,7 @@ export function describeHosts(values: readonly string[], most: number): Span[] {
   ]);
 }
 
-function domainsIn(list = ''): string[] {
+export function domainsIn(list = ''): string[] {
   return list.split(', ').filter((domain) => domain !== '');
 }
 

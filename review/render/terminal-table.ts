@@ -3,8 +3,7 @@
  * between words, and where its columns would be too narrow to be read, each process has a block of its own, with a line
  * for each column of ports.
  */
-import { inert, layOutColumns, widthOf, wrapWords } from '../../steering';
-import { groupBy } from '../../steering/collections';
+import { inert, layOutColumns, widthOf, wrapWords, groupBy } from '../../steering';
 import {
   type CellLine,
   type ShownRow,
