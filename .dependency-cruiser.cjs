@@ -14,7 +14,7 @@ function steeringRooms(below) {
   return Object.entries(below).map(([room, rooms]) => ({
     name: `steering-${room}`,
     from: `^steering/${room}/`,
-    mayImport: [...STEERING_ROOT, ...rooms.map((other) => `^steering/${other}/`), npm('re2js'), '^(node:)?url$'],
+    mayImport: [...STEERING_ROOT, ...rooms.map((other) => `^steering/${other}/`), npm('re2js', 'tldts'), '^(node:)?(url|crypto)$'],
     why: 'a room of steering answers one question and knows only the questions below it',
   }));
 }
@@ -27,7 +27,7 @@ const ROOMS = [
   {
     name: 'steering',
     from: '^steering/',
-    mayImport: [npm('re2js'), '^(node:)?url$'],
+    mayImport: [npm('re2js', 'tldts'), '^(node:)?(url|crypto)$'],
     why: 'what a tenant means is pure: no I/O and nothing of ours; re2js runs the regexes of users, node:url spells host names',
   },
   ...steeringRooms({

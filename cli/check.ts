@@ -20,8 +20,8 @@ export interface CheckFlags extends SourceFlags {
 const HELP = `
 ${SOURCE_HELP}
 
---json prints {"findings": [{"rule", "severity", "code", "message", "address", "construct", "id", "rationale", "source",
-"page"}], "suppressed": [the same and "reason"], "tests": [{"name", "construct", "expect", "passed", "outcome", "via",
+--json prints {"findings": [{"id", "rule", "severity", "code", "message", "address", "construct", "attribute",
+"at": [{"address", "construct", "id"}], "rationale", "source", "page"}], "suppressed": [the same and "reason"], "tests": [{"name", "construct", "expect", "passed", "outcome", "via",
 "possible"}], "invariants": [{"name", "construct", "never", "newly", "result", "counterexample"}], "count": {"error",
 "warning", "info"}, "source"}; an invariant holds, fails, or is unknown. A test has a
 "complaint" where its flow is no question, and "remarks" where nothing names what it names.

@@ -6,7 +6,7 @@ import { checked } from './plumbing/checked';
 import { Annotations, TerraformStack, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { inert } from '../steering';
-import { checkModels, describeFinding, type Finding, type Severity } from '../steering/rules';
+import { checkModels, type Finding, type Severity } from '../steering/rules';
 import { claim } from './plumbing/copies';
 import { refuse } from './plumbing/synth';
 import { StackSteering } from './plumbing/stack-steering';
@@ -167,13 +167,24 @@ const TELL: Readonly<Record<Severity, (annotations: Annotations, message: string
  * @param told the findings that were shown before, because a stack may be synthesized again
  */
 function tell(stack: TerraformStack, finding: Finding, by: string, told: Set<string>): void {
-  const { subject, rule, severity } = finding;
+  const { subject, places, rule, severity } = finding;
   const construct = userConstruct(stack, subject.origin.construct ?? subject.key);
-  const message = `${inert(describeFinding(finding))} (guardrail ${rule}${by})`;
+  const others = places.slice(1).map(({ origin, key }) => userConstruct(stack, origin.construct ?? key).node.path);
+  const elsewhere = [...new Set(others)].filter((path) => path !== construct.node.path);
+  const also = elsewhere.length === 0 ? '' : `; also at ${listed(elsewhere)}`;
+  const message = `${inert(finding.message)} (guardrail ${rule}${by}${also})`;
   const key = `${construct.node.path}\n${message}`;
   if (told.has(key)) return;
   told.add(key);
   TELL[severity](Annotations.of(construct), message);
+}
+
+/** The number of other constructs that a finding names. */
+const MOST_NAMED = 6;
+
+function listed(paths: readonly string[]): string {
+  const more = paths.length - MOST_NAMED;
+  return `${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /**

@@ -26,8 +26,10 @@ export interface Stopping {
 export function stopOf(report: Pick<Report, 'plans'>, gates: readonly Gate[]): Stop | undefined {
   const plans = plansThatAct(report);
   for (const gate of includedIn(gates)) {
-    const found = plans.map(STOPS[gate]).reduce((sum, { approvable, fixed }) => sum + approvable.length + fixed, 0);
-    if (found > 0) return { gate, because: SAYS[gate](found) };
+    const stops = plans.map(STOPS[gate]);
+    const found = stops.reduce((sum, { approvable, fixed }) => sum + approvable.length + fixed, 0);
+    const old = stops.flatMap(({ approvable }) => approvable).filter(({ isNew }) => isNew === false).length;
+    if (found > 0) return { gate, because: `${SAYS[gate](found)}${thereBefore(old, found)}` };
   }
   return undefined;
 }
@@ -74,7 +76,7 @@ const INCLUDES: Readonly<Record<Gate, readonly Gate[]>> = {
 };
 
 interface StopsAt {
-  readonly approvable: readonly { readonly id: string }[];
+  readonly approvable: readonly { readonly id: string; readonly isNew?: boolean }[];
   readonly fixed: number;
 }
 
@@ -106,6 +108,13 @@ const SAYS: Readonly<Record<Gate, (count: number) => string>> = {
   error: (count) => `${plural(count, 'error')} among guardrails and traffic tests`,
   warning: (count) => `${plural(count, 'warning')} of guardrails`,
 };
+
+/** Says how many findings the report only counts. */
+function thereBefore(old: number, found: number): string {
+  if (old === 0) return '';
+  const which = old < found ? `, ${old} of them` : '';
+  return `${which} there before the plan (netskope-steering check tells them)`;
+}
 
 function unapproved<T extends { readonly approval?: unknown }>(all: readonly T[]): T[] {
   return all.filter(({ approval }) => approval === undefined);

@@ -140,9 +140,10 @@ export interface ReviewFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Whether this plan brings the finding; else it was there before. */
+  /** Whether this plan brings the finding at some object; else it was there before. */
   readonly isNew: boolean;
-  readonly at: At;
+  /** The objects of which it is true, those first at which it is new. */
+  readonly at: readonly At[];
   readonly approval?: Approval;
 }
 

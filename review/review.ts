@@ -6,7 +6,6 @@ import {
   contradictionsOf,
   demandsOn,
   demandsOnNothing,
-  describeFinding,
   DEMANDS_NOTHING,
   isObject,
   mainPart,
@@ -20,7 +19,7 @@ import {
   stackReferences,
   underPremises,
   UnreadablePlan,
-  type Finding,
+  type FindingSubject,
   type PlannedModels,
   type PlanJson,
   type PlanPart,
@@ -241,17 +240,21 @@ function findingsOf(
   today: string,
   hide: <T>(value: T) => T,
 ): ReviewFinding[] {
-  const keyOf = ({ subject }: Finding, message: string) => `${subject.key} ${message}`;
+  const keyOf = (subject: FindingSubject, message: string) => `${subject.key} ${message}`;
   const old = new Set(
-    checkModel(before, { before, expiries: { stated, on: today }, orders }).findings.map((finding) =>
-      keyOf(finding, describeFinding(finding)),
+    checkModel(before, { before, expiries: { stated, on: today }, orders }).findings.flatMap(({ places, message }) =>
+      places.map((place) => keyOf(place, message)),
     ),
   );
-  return findings.map((finding) => {
-    const { rule, severity, subject } = finding;
-    const message = describeFinding(finding);
-    const said = hide({ rule, severity, message, at: at(subject) });
-    return { id: digestOf(said), isNew: !old.has(keyOf(finding, message)), ...said };
+  return findings.map(({ id, rule, severity, message, places }) => {
+    const [there, fresh] = [true, false].map((isOld) =>
+      places.filter((place) => old.has(keyOf(place, message)) === isOld),
+    ) as [FindingSubject[], FindingSubject[]];
+    const told = { rule, severity, message, at: [...fresh, ...there].map(at) };
+    const said = hide(told);
+    // An id must not tell what is hidden.
+    const isHidden = JSON.stringify(said) !== JSON.stringify(told);
+    return { id: isHidden ? digestOf(said) : id, isNew: fresh.length > 0, ...said };
   });
 }
 

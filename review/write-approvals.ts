@@ -88,7 +88,7 @@ function pickedByGates(report: Report, gates: readonly Gate[]): readonly Picked[
 function pickedByName(report: Report, names: readonly string[]): Picked[] {
   const all = report.plans.flatMap((review): Pickable[] => [
     ...review.traffic.map((line) => ({ id: line.id, objects: causesIn(line, review), review })),
-    ...review.findings.map(({ id, at }) => ({ id, objects: [at], review })),
+    ...review.findings.map(({ id, at }) => ({ id, objects: at, review })),
   ]);
   if (all.length === 0)
     throw new NotToApprove('Nothing can be approved: the plan changes no traffic and has no findings.');

@@ -54,8 +54,8 @@ export { complaintsAboutNames, remarksOnNames } from './decide/question-names';
 export type { Subject } from './decide/trace';
 
 // Which mistakes are in a state
-export { checkModel, checkModels, describeFinding, RULES } from './rules';
-export type { Finding, RuleReport, Severity, StatedOrder } from './rules';
+export { checkModel, checkModels, RULES } from './rules';
+export type { Finding, FindingSubject, RuleReport, Severity, StatedOrder } from './rules';
 export { foreignProcessesOf, type ForeignProcess } from './rules/known-app';
 
 export { computed, groupBy, remembered } from './collections';

@@ -11,7 +11,7 @@ import {
   type NativeApp,
 } from '../../constructs';
 import { modelsFromPlan } from '../../steering';
-import { checkModel, describeFinding } from '../../steering/rules';
+import { checkModel } from '../../steering/rules';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { synthesize } from '../constructs/synthesize';
 import { changesOf, Workspace } from '../support/workspace';
@@ -156,7 +156,7 @@ describe.each<[name: string, scope: Scope, id: string, moved: readonly string[]]
     const { before, after } = modelsFromPlan(await workspace.planJson(blockIn(scope, id)));
     const errors = checkModel(after, { before }).findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ rule }) => rule)).toContain('duplicate-name');
-    expect(errors.map(describeFinding).join('\n')).toContain('docs/guides/refactor.md');
+    expect(errors.map(({ message }) => message).join('\n')).toContain('docs/guides/refactor.md');
   });
 
   it('changes nothing once each resource says where it was', async () => {

@@ -103,7 +103,7 @@ describe('what a stack demands', () => {
     const { code, stdout } = await check('--stack', demanding({ suppressions }));
     expect(code).toBe(0);
     expect(stdout).toContain(`accepted\n  tenant/Default/Port5222 (`);
-    expect(stdout).toContain(`${EXCEPTION}: missing-executable\n    ${REASON}\n`);
+    expect(stdout).toContain(`${EXCEPTION}\n    missing-executable: ${REASON}\n`);
     expect(stdout).toMatch(/^0 errors, 0 warnings, 0 to note, 2 findings accepted\.$/m);
   });
 

@@ -110,7 +110,7 @@ it.each<[what: string, pick: (id: string) => string[], causes: string[]]>([
   const expected =
     causes.length === 0
       ? [id]
-      : [...traffic.filter((one) => one.causes.some(isOf)), ...findings.filter(({ at }) => isOf(at))].map(
+      : [...traffic.filter((one) => one.causes.some(isOf)), ...findings.filter(({ at }) => at.some(isOf))].map(
           (one) => one.id,
         );
   expect(expected.length).toBeGreaterThan(0);

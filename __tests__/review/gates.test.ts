@@ -126,7 +126,7 @@ describe('the last day of an exception', () => {
       expect.objectContaining({
         severity: 'error',
         isNew: false,
-        at: expect.objectContaining({ construct: 'plan/Vendor', address: `${TYPE}.old` }) as unknown,
+        at: [expect.objectContaining({ construct: 'plan/Vendor', address: `${TYPE}.old` }) as unknown],
       }),
     ]);
     for (const format of FORMATS) {

@@ -2,7 +2,7 @@
  * How is a judgement shown to people, and to programs? Findings and the demands of the stack are shown in the same way.
  */
 import { describeFailure, describeFlow, inert, quote } from '../../steering';
-import { type Finding, RULES, describeFinding } from '../../steering/rules';
+import { type Finding, type FindingSubject, RULES } from '../../steering/rules';
 import { type Palette, count, severityMark } from '../show';
 import { type JudgedInvariant, type JudgedTest, type DemandsJudgement, countOf } from './judge';
 
@@ -94,11 +94,28 @@ export function judgementJson(judgement: DemandsJudgement) {
 }
 
 function findingJson(finding: Finding) {
-  const { rule, severity, code, subject } = finding;
-  const { address = null, construct = null, id = null } = subject.origin;
+  const { id, rule, severity, code, message, subject, attribute = null } = finding;
+  const { address = null, construct = null } = subject.origin;
+  const at = finding.places.map(({ origin }) => ({
+    address: origin.address ?? null,
+    construct: origin.construct ?? null,
+    id: origin.id ?? null,
+  }));
   const { rationale = null, source = null } = RULES.find((one) => one.id === rule) ?? {};
-  const message = describeFinding(finding);
-  return { rule, severity, code, message, address, construct, id, rationale, source, page: pageOf(rule) };
+  return {
+    id,
+    rule,
+    severity,
+    code,
+    message,
+    address,
+    construct,
+    attribute,
+    at,
+    rationale,
+    source,
+    page: pageOf(rule),
+  };
 }
 
 function ruleBlock(findings: readonly Finding[], color: Palette): string[] {
@@ -108,18 +125,27 @@ function ruleBlock(findings: readonly Finding[], color: Palette): string[] {
   const title = rule === undefined ? '' : `: ${rule.title}`;
   return [
     `${severityMark(first.severity, color)} ${color.bold(first.rule)}${title}`,
-    ...findings.flatMap((finding) => [`  ${whereIs(finding)}`, `    ${inert(describeFinding(finding))}`]),
+    ...findings.flatMap((finding) => [...whereIs(finding), `    ${inert(finding.message)}`]),
     ...(rule === undefined ? [] : [color.dim(`  Why: ${rule.rationale}`)]),
     color.dim(`  ${pageOf(first.rule)}`),
   ];
 }
 
 function acceptedLines({ finding, suppression }: DemandsJudgement['suppressed'][number]): string[] {
-  return [`  ${whereIs(finding)}: ${finding.rule}`, `    ${inert(suppression.reason)}`];
+  return [...whereIs(finding), `    ${finding.rule}: ${inert(suppression.reason)}`];
+}
+
+/** The most objects of a finding that have a line. */
+const MOST_PLACES = 6;
+
+/** Names the objects of a finding, each in a line. */
+function whereIs({ places }: Finding): string[] {
+  const shown = places.slice(0, MOST_PLACES).map((place) => `  ${placeOf(place)}`);
+  return places.length > shown.length ? [...shown, `  and ${places.length - shown.length} more`] : shown;
 }
 
 /** Names the construct that a user wrote and the Terraform address; without these, the id on the tenant. */
-function whereIs({ subject: { key, origin } }: Finding): string {
+function placeOf({ key, origin }: FindingSubject): string {
   const { construct, address, id } = origin;
   const path = construct?.replace(/\/Resource$/, '');
   const places = [path, address].filter((place) => place !== undefined);

@@ -1,4 +1,6 @@
 /** Which sections does a review have? They stand in the order in which a reviewer needs them. */
+import { groupBy, RULES } from '../../steering';
+import { plural } from '../gates';
 import { approvalItems } from './approvals';
 import type { Collateral, Removal, ResourceChange, Review, ReviewFinding, TestResult, TrafficLine } from '../report';
 import {
@@ -32,7 +34,7 @@ export function sectionsOf(review: Review, folds = false): Section[] {
     ['Destroyed and replaced', review.removals.map(removal)],
     ['Changed traffic', folds ? foldedTraffic(review) : review.traffic.map((line) => trafficLine(line, review))],
     ['Reaches beyond what it names', reaches(review.traffic)],
-    ['Guardrails', review.findings.map(finding)],
+    ['Guardrails', [...review.findings.filter(isTold).map(finding), ...thereBefore(review.findings)]],
     ['Traffic tests', [...review.tests].sort(failedFirst).map(test)],
     ['What else this plan does', review.others.map(otherItem)],
     ['Changed on the tenant since the last apply', review.drift.map(change)],
@@ -89,18 +91,53 @@ const SEVERITY_TONES: Readonly<Record<ReviewFinding['severity'], Tone>> = {
   info: 'quiet',
 };
 
-function finding({ id, rule, severity, message, isNew, at, approval: approved }: ReviewFinding): Item {
+/** The number of objects that a finding names. */
+const MOST_PLACES = 6;
+
+function finding({ id, rule, severity, message, at, approval: approved }: ReviewFinding): Item {
+  const places = commaSeparated(at.slice(0, MOST_PLACES).map(describeAt));
+  const more = at.length > MOST_PLACES ? [prose(` and ${at.length - MOST_PLACES} more`)] : [];
   return {
     id,
     tone: SEVERITY_TONES[severity],
     badge: severity,
     head: [prose(message)],
     details: [
-      [prose('at '), ...describeAt(at), prose(', rule '), name(rule), prose(isNew ? '' : ', there before')],
+      [prose('at '), ...places, ...more, prose(', rule '), name(rule)],
       ...(severity === 'info' ? [] : [[prose('id '), name(id)]]),
       ...approvedBy(approved),
     ],
   };
+}
+
+function commaSeparated(parts: readonly (readonly Span[])[]): Span[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [prose(', '), ...part]));
+}
+
+const DEMANDS = new Set(RULES.flatMap(({ id, ofDemands }) => (ofDemands === true ? id : [])));
+
+/** Whether a finding is told by itself: it is new, or the stack demands something else. */
+function isTold({ isNew, rule }: ReviewFinding): boolean {
+  return isNew || DEMANDS.has(rule);
+}
+
+/** Counts the other findings, which were there before the plan. */
+function thereBefore(findings: readonly ReviewFinding[]): Item[] {
+  const old = groupBy(
+    findings.filter((one) => !isTold(one)),
+    ({ rule }) => rule,
+  );
+  const count = [...old.values()].reduce((sum, { length }) => sum + length, 0);
+  if (count === 0) return [];
+  const rules = [...old].map(([rule, all]) => [name(rule), ...(all.length === 1 ? [] : [prose(` (${all.length})`)])]);
+  return [
+    {
+      tone: 'quiet',
+      badge: 'there before',
+      head: [prose(`${plural(count, 'finding')}: `), ...commaSeparated(rules)],
+      details: [[prose('netskope-steering check tells them')]],
+    },
+  ];
 }
 
 const RESULTS: Readonly<Record<TestResult['result'], Tone>> = { failed: 'danger', unknown: 'warning', passed: 'good' };

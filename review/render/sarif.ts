@@ -15,6 +15,8 @@ interface SarifResult {
   readonly at: readonly At[];
   readonly id?: string;
   readonly approval?: Approval;
+  /** Whether the plan brings it, or it was there before. */
+  readonly baseline?: 'new' | 'unchanged';
 }
 
 /** The rules of a review besides the guardrails, with their titles. */
@@ -61,12 +63,13 @@ function resultsOf(review: Review): SarifResult[] {
       id: line.id,
       ...(line.approval && { approval: line.approval }),
     })),
-    ...review.findings.map(({ id, rule, severity, message, at, approval }): SarifResult => ({
+    ...review.findings.map(({ id, rule, severity, message, isNew, at, approval }): SarifResult => ({
       ruleId: rule,
       level: severity === 'info' ? 'note' : severity,
       text: plainText(message),
-      at: [at],
+      at,
       id,
+      baseline: isNew ? 'new' : 'unchanged',
       ...(approval && { approval }),
     })),
     ...review.others
@@ -98,7 +101,7 @@ function ruleOfLine(line: TrafficLine): Pick<SarifResult, 'ruleId' | 'level'> {
 }
 
 function sarifResult(
-  { ruleId, level, text, at, id, approval }: SarifResult,
+  { ruleId, level, text, at, id, approval, baseline }: SarifResult,
   { name, source, verdict }: Review,
 ): object {
   return {
@@ -114,6 +117,7 @@ function sarifResult(
         })),
       },
     ],
+    ...(baseline !== undefined && { baselineState: baseline }),
     ...(id !== undefined && { partialFingerprints: { 'netskopeSteering/v1': id } }),
     ...(approval && {
       suppressions: [{ kind: 'external', justification: `${plainText(approval.reason)} (until ${approval.expires})` }],

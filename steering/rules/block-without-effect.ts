@@ -10,32 +10,74 @@ import {
   possibilitiesOf,
 } from '../model/model';
 import { entryOf } from './known-app';
-import { belongsTo, blocks, nameOf, onePerException, pinnedOf } from './pinned';
-import { finding, type Rule } from './rule';
+import { belongsTo, blocks, onePerException, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
+import { capital, rule } from './rule';
 
-export const blockWithoutEffect: Rule = {
+export const blockWithoutEffect = rule({
   id: 'block-without-effect',
   severity: 'warning',
   title: 'A blocked app whose port is not steered',
   rationale:
     'Exceptions only apply to steered traffic. [doc, said of mode None; extended here: assumed] In mode Web that is 80, 443 and the non-standard ports, which is why the article adds one for 5222 [seed]; in mode Cloud Apps the hosts of steered apps; in mode None nothing. Behind a GRE or IPsec tunnel the client is dormant and blocks nothing. [doc]',
   source: '[seed], [doc], [assumed]; which ports an app uses: the catalogue',
-  codes: ['block-without-effect/port', 'block-without-effect/mode-none', 'block-without-effect/cloud-apps'],
-  *check(model) {
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "whatsapp" {
+  name    = "WhatsApp"
+  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe", "WhatsApp.Root.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "whatsapp" {
+  name    = "WhatsApp"
+  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe", "WhatsApp.Root.exe"] }
+}
+resource "netskopesteering_non_standard_port" "whatsapp" {
+  configuration_id = "0"
+  port             = 5222
+  domains          = ["whatsapp.com", "whatsapp.net"]
+}
+resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+  },
+  messages: {
+    'block-without-effect/port': ({
+      app,
+      ports,
+      configuration,
+    }: {
+      app: string;
+      ports: string;
+      configuration: string;
+    }) =>
+      `${capital(app)} is blocked, but it also uses port ${ports}, which ${configuration} does not steer for its hosts: there the block has no effect. Add a non-standard port.`,
+    'block-without-effect/mode-none': ({ app, configuration }: { app: string; configuration: string }) =>
+      `${capital(app)} is blocked in ${configuration}, whose traffic mode is "none": exceptions are not processed. Choose another traffic mode.`,
+    'block-without-effect/cloud-apps': ({ app, configuration }: { app: string; configuration: string }) =>
+      `${capital(app)} is blocked in ${configuration}, whose traffic mode is "cloud_apps": the block does not reach hosts that are not steered. Choose "web" or "all".`,
+  },
+  *check(model, say) {
     for (const { app, configuration, exception } of onePerException(pinnedOf(model).filter(blocks))) {
       const mode = configuration && modeFor(exception, configuration);
       if (configuration === undefined || mode === undefined) continue;
-      const names = { app: nameOf(app), configuration: nameOf(configuration) };
-      if (mode.known && mode.value === 'none') yield finding('block-without-effect/mode-none', exception, names);
-      if (mode.known && mode.value === 'cloud_apps') yield finding('block-without-effect/cloud-apps', exception, names);
+      const names = { app: titleOf(app), configuration: titleOfConfiguration(configuration) };
+      if (mode.known && mode.value === 'none') yield say('block-without-effect/mode-none', exception, names);
+      if (mode.known && mode.value === 'cloud_apps') yield say('block-without-effect/cloud-apps', exception, names);
       if (!possibilitiesOf(mode, TRAFFIC_MODES).includes('web')) continue;
       const ports = unsteered(model, configuration, entryOf(app));
       if (ports.length > 0) {
-        yield finding('block-without-effect/port', exception, { ...names, ports: ports.join(', ') });
+        yield say('block-without-effect/port', exception, { ...names, ports: ports.join(', ') });
       }
     }
   },
-};
+});
 
 /**
  * Returns the traffic mode that counts for an exception; undefined where it is not known which one that is. With

@@ -1,19 +1,23 @@
 import { LONGEST_CONFIGURATION_NAME } from '../domain/vocabulary';
-import { finding, type Rule } from './rule';
+import { quote, rule } from './rule';
 
-export const configurationNameLength: Rule = {
+export const configurationNameLength = rule({
   id: 'configuration-name-length',
   severity: 'error',
   title: 'A configuration name over 40 characters',
   rationale: 'The name of a steering configuration has at most 40 characters. [doc]',
   source: '[doc]',
-  codes: ['configuration-name-length'],
-  *check({ configurations }) {
+  ofOneObject: true,
+  messages: {
+    'configuration-name-length': ({ name, length }: { name: string; length: string }) =>
+      `The name ${quote(name)} has ${length} characters; a tenant takes 40. Shorten it.`,
+  },
+  *check({ configurations }, say) {
     for (const configuration of configurations) {
       const { name } = configuration;
       const length = name.known ? [...name.value].length : 0;
       if (!name.known || length <= LONGEST_CONFIGURATION_NAME) continue;
-      yield finding('configuration-name-length', configuration, { name: name.value, length: String(length) });
+      yield say('configuration-name-length', configuration, { name: name.value, length: String(length) });
     }
   },
-};
+});

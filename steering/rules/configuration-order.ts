@@ -1,9 +1,33 @@
 import { comesBefore, isMadeBefore } from '../decide/selection';
 import { type Configuration, type Model, type Names, isEmpty } from '../model/model';
 import { nameOf } from './pinned';
-import { finding, type RawFinding, type Rule, type StatedOrder } from './rule';
+import { quote, rule, type RawFinding, type StatedOrder, type Say } from './rule';
 
-export const configurationOrder: Rule = {
+interface Order {
+  readonly later: string;
+  readonly earlier: string;
+  readonly places: string;
+  readonly clients: string;
+  readonly address: string;
+}
+
+const WRONG_ORDER = ({ later, places, clients, address }: Order): string =>
+  `but ${places}. Who matches both (${clients}) gets ${quote(later)}. No call moves it: an administrator does in the console [assumed]; or terraform apply -replace=${address} makes it the last, with its exceptions gone in between; or write the order that the tenant has.`;
+
+const MESSAGES = {
+  'configuration-order/none': ({ configurations }: { configurations: string }) =>
+    `${configurations} may apply to one client, and nothing says which comes first. The first by priority wins, and Terraform makes new ones at once, in any order. Let each depend on the one that comes before it: depends_on in HCL, "after" in TypeScript.`,
+  'configuration-order/otherwise': (order: Order) =>
+    `${quote(order.later)} is written after ${order.earlier}, ${WRONG_ORDER(order)}`,
+  'configuration-order/stated': (order: Order & { by: string }) =>
+    `${order.by} states that ${quote(order.later)} comes after ${order.earlier}, ${WRONG_ORDER(order)}`,
+  'configuration-order/untold': ({ by, later, earlier }: { by: string; later: string; earlier: string }) =>
+    `${by} states that ${quote(later)} comes after ${earlier}, and this source does not tell their order. Judge a plan that manages them, or the tenant.`,
+} as const;
+
+type Told = Say<typeof MESSAGES>;
+
+export const configurationOrder = rule({
   id: 'configuration-order',
   severity: 'warning',
   severities: { 'configuration-order/stated': 'error', 'configuration-order/untold': 'info' },
@@ -11,14 +35,10 @@ export const configurationOrder: Rule = {
   rationale:
     'A client gets the first enabled configuration, by priority, that it matches. [doc] A new one comes last [assumed], and Terraform makes new ones in any order unless one depends on the other, so that what "first" means is left to chance. No call of the API changes the order of those that exist. A client has one operating system and one organizational unit, and may be in any number of groups and have any number of tags. [assumed] Where a stack insists on an order (`after` of a configuration in TypeScript), another order is an error.',
   source: '[doc] for the order of evaluation, [assumed] for the place of new configurations',
-  codes: [
-    'configuration-order/none',
-    'configuration-order/otherwise',
-    'configuration-order/stated',
-    'configuration-order/untold',
-  ],
-  *check(model, _before, _expiries, orders = []) {
-    yield* unordered(model);
+  messages: MESSAGES,
+  ofDemands: true,
+  *check(model, say, { orders }) {
+    yield* unordered(model, say);
     for (const later of model.configurations) {
       if (later.after === undefined) continue;
       const isStated = (earlier: Configuration) => orders.some((order) => says(order, later, earlier));
@@ -30,14 +50,14 @@ export const configurationOrder: Rule = {
           isReversed(earlier, later),
       );
       const [first] = wrong;
-      if (first !== undefined) yield finding('configuration-order/otherwise', later, orderOf(later, wrong));
+      if (first !== undefined) yield say('configuration-order/otherwise', later, orderOf(later, wrong));
     }
-    for (const order of orders) yield* judge(model, order);
+    for (const order of orders) yield* judge(model, order, say);
   },
-};
+});
 
 /** Finds enabled configurations of which several may apply to one client, in any order: all that are so connected. */
-function* unordered({ configurations }: Model): Iterable<RawFinding> {
+function* unordered({ configurations }: Model, say: Told): Iterable<RawFinding> {
   const custom = configurations.filter(isEnabled);
   const groups = new Map<Configuration, Set<Configuration>>();
   custom.forEach((one, index) => {
@@ -50,7 +70,7 @@ function* unordered({ configurations }: Model): Iterable<RawFinding> {
   for (const group of new Set(groups.values())) {
     const all = custom.filter((one) => group.has(one));
     const [last] = all.slice(-1);
-    if (last !== undefined) yield finding('configuration-order/none', last, { configurations: listed(all) });
+    if (last !== undefined) yield say('configuration-order/none', last, { configurations: listed(all) });
   }
 }
 
@@ -101,7 +121,7 @@ function isCalled({ key, origin: { id } }: Configuration, name: string): boolean
 }
 
 /** Judges an order on which a stack insists. What nothing tells is said too, because silence would pass for a yes. */
-function* judge({ configurations }: Model, order: StatedOrder): Iterable<RawFinding> {
+function* judge({ configurations }: Model, order: StatedOrder, say: Told): Iterable<RawFinding> {
   const later = configurations.find((one) => isCalled(one, order.configuration));
   const by = order.construct;
   const found = order.after.map((key) => ({ key, earlier: configurations.find((one) => isCalled(one, key)) }));
@@ -111,12 +131,12 @@ function* judge({ configurations }: Model, order: StatedOrder): Iterable<RawFind
   const untold = found.filter(({ earlier }) => later === undefined || !isTold(earlier, later));
   const subject = later ?? { key: order.configuration, origin: { construct: order.construct } };
   if (later !== undefined && wrong.length > 0) {
-    yield finding('configuration-order/stated', subject, { by, ...orderOf(later, wrong) });
+    yield say('configuration-order/stated', subject, { by, ...orderOf(later, wrong) });
   }
   if (untold.length > 0) {
     const earlier = untold.map((one) => JSON.stringify(one.earlier ? nameOf(one.earlier) : one.key)).join(', ');
     const args = { by, later: later === undefined ? order.configuration : nameOf(later), earlier };
-    yield finding('configuration-order/untold', subject, args);
+    yield say('configuration-order/untold', subject, args);
   }
 }
 

@@ -2,27 +2,55 @@ import { asksForManaged } from '../decide/actions';
 import { hostName } from '../domain/hosts';
 import type { Configuration, Model, SteeringException } from '../model/model';
 import { entryOf } from './known-app';
-import { blocks, nameOf, onePerException, pinnedOf, type Pinned } from './pinned';
-import { finding, type RawFinding, type Rule } from './rule';
+import { blocks, onePerException, type Pinned, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
+import { capital, quote, rule, type RawFinding, type Say } from './rule';
 
-export const conflictingExceptions: Rule = {
+interface Conflict {
+  readonly process: string;
+  readonly app: string;
+  readonly other: string;
+  readonly configuration: string;
+}
+
+const MESSAGES = {
+  'conflicting-exceptions/disagree': ({ process, app, other, configuration }: Conflict) =>
+    `${capital(app)} and ${other} both name ${quote(process)} and ${configuration} treats them differently. Which of the two wins is not published. Keep one.`,
+  'conflicting-exceptions/shadow': ({ process, app, other, configuration }: Conflict) =>
+    `${capital(app)} and ${other} both name ${quote(process)} and ${configuration} treats them alike: one of the exceptions has no effect. Keep one.`,
+  'conflicting-exceptions/domains': ({
+    app,
+    treated,
+    domains,
+    configuration,
+  }: {
+    app: string;
+    treated: string;
+    domains: string;
+    configuration: string;
+  }) =>
+    `${capital(app)} is ${treated} in ${configuration}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
+} as const;
+
+type Told = Say<typeof MESSAGES>;
+
+export const conflictingExceptions = rule({
   id: 'conflicting-exceptions',
   severity: 'warning',
   title: 'Exceptions that disagree or shadow each other',
   rationale:
     'The precedence between exceptions is not published. When two match one flow and disagree, the honest answer is that nobody knows; when they agree, one of them does nothing. Domain exceptions have a fixed action: bypass. [doc]',
   source: '[doc]',
-  codes: ['conflicting-exceptions/disagree', 'conflicting-exceptions/shadow', 'conflicting-exceptions/domains'],
-  *check(model) {
+  messages: MESSAGES,
+  *check(model, say) {
     const pinned = pinnedOf(model);
-    yield* betweenApps(pinned);
+    yield* betweenApps(pinned, say);
     const contradicted = pinned.filter((one) => treatmentOf(one) !== undefined);
-    for (const one of onePerException(contradicted)) yield* withDomains(model, one);
+    for (const one of onePerException(contradicted)) yield* withDomains(model, one, say);
   },
-};
+});
 
 /** Yields conflicts by exact names only, because it cannot be said in general which processes two patterns share. */
-function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
+function* betweenApps(all: readonly Pinned[], say: Told): Iterable<RawFinding> {
   const seen = new Map<string, Pinned[]>();
   const told = new Set<string>();
   for (const pinned of all) {
@@ -37,8 +65,13 @@ function* betweenApps(all: readonly Pinned[]): Iterable<RawFinding> {
         if (isAlike === undefined || !overlap(other.exception, exception) || told.has(pair)) continue;
         told.add(pair);
         const code = isAlike ? 'conflicting-exceptions/shadow' : 'conflicting-exceptions/disagree';
-        const names = { process, app: nameOf(other.app), other: nameOf(app), configuration: nameOf(configuration) };
-        yield finding(code, exception, names);
+        const names = {
+          process,
+          app: titleOf(other.app),
+          other: titleOf(app),
+          configuration: titleOfConfiguration(configuration),
+        };
+        yield say(code, exception, names);
       }
       seen.set(key, [...earlier, pinned]);
     }
@@ -62,7 +95,7 @@ function treatmentOf(pinned: Pinned): string | undefined {
   return pinned.action === 'steer_and_decrypt' ? 'steered and decrypted' : undefined;
 }
 
-function* withDomains(model: Model, pinned: Pinned): Iterable<RawFinding> {
+function* withDomains(model: Model, pinned: Pinned, say: Told): Iterable<RawFinding> {
   const { app, configuration, exception } = pinned;
   const treated = treatmentOf(pinned);
   if (treated === undefined) return;
@@ -73,8 +106,13 @@ function* withDomains(model: Model, pinned: Pinned): Iterable<RawFinding> {
     .flatMap(({ data }) => (data.type === 'domains' ? data.names.items : []))
     .filter((domain) => hosts.some((host) => touches(domain, host)));
   if (domains.length === 0) return;
-  const args = { app: nameOf(app), treated, domains: domains.join(', '), configuration: nameOf(configuration) };
-  yield finding('conflicting-exceptions/domains', exception, args);
+  const args = {
+    app: titleOf(app),
+    treated,
+    domains: domains.join(', '),
+    configuration: titleOfConfiguration(configuration),
+  };
+  yield say('conflicting-exceptions/domains', exception, args);
 }
 
 function sameConfiguration(exception: SteeringException, { key }: Configuration): boolean {

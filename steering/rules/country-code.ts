@@ -1,21 +1,30 @@
 import { complainAboutReservedCountry } from '../domain/exceptions';
-import { finding, type Rule } from './rule';
+import { rule } from './rule';
 
-export const countryCode: Rule = {
+export const countryCode = rule({
   id: 'country-code',
   severity: 'warning',
   title: 'A country code that stands for no country',
   rationale:
     'Which codes a tenant knows is not published; that they are those of ISO 3166-1 is [assumed]. Codes that the standard reserves (`UK`, `EU`) or leaves to its users (`XX`) may mean something there, and rarely do: an exception for one is probably void.',
   source: '[assumed]; ISO 3166-1',
-  codes: ['country-code'],
-  *check({ exceptions }) {
+  ofOneObject: true,
+  messages: {
+    'country-code': ({ problem }: { problem: string }) => problem,
+  },
+  *check({ exceptions }, say) {
     for (const exception of exceptions) {
       if (exception.data.type !== 'source_countries') continue;
       for (const code of exception.data.names.items) {
         const complaint = complainAboutReservedCountry(code);
-        if (complaint !== undefined) yield finding('country-code', exception, { problem: complaint.detail });
+        if (complaint !== undefined)
+          yield say(
+            'country-code',
+            exception,
+            { problem: complaint.detail },
+            { attribute: ['countries'], value: code },
+          );
       }
     }
   },
-};
+});

@@ -1,23 +1,26 @@
-import { belongsTo, nameOf } from './pinned';
-import { finding, type Rule } from './rule';
+import { belongsTo, titleOfConfiguration } from './pinned';
+import { capital, rule } from './rule';
 
-export const disabledConfiguration: Rule = {
+export const disabledConfiguration = rule({
   id: 'disabled-configuration',
   severity: 'warning',
   title: 'A disabled configuration',
   rationale:
     'New configurations start disabled, and a disabled one is skipped when the client looks for the first that matches. [doc] What is in it applies to nobody.',
   source: '[doc]',
-  codes: ['disabled-configuration'],
-  *check({ configurations, exceptions, ports }) {
+  messages: {
+    'disabled-configuration': ({ configuration, count }: { configuration: string; count: string }) =>
+      `${capital(configuration)} is disabled, so its ${count} exceptions and ports apply to nobody. Enable it; new configurations start disabled.`,
+  },
+  *check({ configurations, exceptions, ports }, say) {
     for (const configuration of configurations) {
       if (!configuration.enabled.known || configuration.enabled.value) continue;
       const count = [...exceptions, ...ports].filter((one) => belongsTo(one, configuration) === true).length;
       if (count === 0) continue;
-      yield finding('disabled-configuration', configuration, {
-        configuration: nameOf(configuration),
+      yield say('disabled-configuration', configuration, {
+        configuration: titleOfConfiguration(configuration),
         count: String(count),
       });
     }
   },
-};
+});

@@ -8,31 +8,53 @@ import type {
   SteeringException,
   Value,
 } from '../model/model';
-import { nameOf } from './pinned';
-import { finding, writtenAt, type RawFinding, type Rule } from './rule';
+import { titleOfConfiguration } from './pinned';
+import { quote, rule, writtenAt, type RawFinding, type Say } from './rule';
 
-export const duplicateName: Rule = {
+/** The reason why one name must not be given up and taken in one plan. */
+const AT_ONCE =
+  'Terraform does both at once: where the old one is still there, the apply fails, and after that the old one is gone.';
+
+interface Moving {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The advice to keep one object at its new address. */
+const MOVED = (from: string): string =>
+  `Move it instead (docs/guides/refactor.md): write a moved block, or in TypeScript moveFromId(${quote(from)}) of the new resource.`;
+
+const MESSAGES = {
+  'duplicate-name/both': ({ what, name, both }: { what: string; name: string; both: string }) =>
+    `${both} are ${what} of one name, ${quote(name)}, which a tenant takes once: the apply fails at the second one, with other changes already made. Make it once and let both uses refer to it; import what the tenant has already, and look up what the vendor predefines.`,
+  'duplicate-name/port': ({ port, configuration, both }: { port: string; configuration: string; both: string }) =>
+    `${both} are entries of one port, ${port}, in ${configuration}. Write one entry with the domains of all.`,
+  'duplicate-name/made-again': ({ name, from, to }: { name: string } & Moving) =>
+    `${quote(name)} is destroyed as ${from} and made again as ${to}. ${AT_ONCE} ${MOVED(from)}`,
+  'duplicate-name/passed-on': ({ name, from, to }: { name: string } & Moving) =>
+    `${from} gives up the name ${quote(name)}, and ${to} takes it in the same plan. Terraform does both at once: where the first one still has it, the apply fails half way. Give the name up in one apply and take it in the next; of two that swap their names, give one a third name in between (docs/guides/refactor.md).`,
+  'duplicate-name/said-again': ({ from, to }: Moving) =>
+    `${from} is destroyed, and ${to}, which says exactly the same, is made. ${AT_ONCE} ${MOVED(from)}`,
+} as const;
+
+type Told = Say<typeof MESSAGES>;
+
+export const duplicateName = rule({
   id: 'duplicate-name',
   severity: 'error',
   title: 'Two objects of one name',
   rationale:
     'The name of an app and that of a configuration are unique on a tenant [assumed], and so is that of a network location [community]: it refuses a second one while it has the first. What stands on a port is one entry in a configuration [assumed], and the provider makes no entry or exception that says exactly what another one says. Terraform makes, changes and destroys at once what does not depend on each other, so a plan in which one object gives way to another of its name is a race, after which the block may be gone. Names are compared as they are written; one that is not known is not judged.',
   source: '[assumed] for apps and configurations, [community] for network locations',
-  codes: [
-    'duplicate-name/both',
-    'duplicate-name/port',
-    'duplicate-name/made-again',
-    'duplicate-name/passed-on',
-    'duplicate-name/said-again',
-  ],
-  *check(model, before) {
-    for (const kind of UNIQUE) yield* namedTwice(kind, model);
-    yield* portsTwice(model);
+  messages: MESSAGES,
+  *check(model, say, { before }) {
+    for (const kind of UNIQUE) yield* namedTwice(kind, model, say);
+    yield* portsTwice(model, say);
     if (before === undefined) return;
-    for (const kind of UNIQUE) yield* passedOn(before[kind] ?? [], model[kind] ?? []);
-    yield* saidAgain(before, model);
+    for (const kind of UNIQUE) yield* passedOn(before[kind] ?? [], model[kind] ?? [], say);
+    yield* saidAgain(before, model, say);
   },
-};
+});
 
 /** The lists of objects of which a tenant takes each name once. */
 const UNIQUE = ['apps', 'configurations', 'networkLocations'] as const;
@@ -52,12 +74,12 @@ interface Named extends Placed {
   readonly doubt?: string;
 }
 
-function* namedTwice(kind: (typeof UNIQUE)[number], model: Model): Iterable<RawFinding> {
+function* namedTwice(kind: (typeof UNIQUE)[number], model: Model, say: Told): Iterable<RawFinding> {
   for (const [name, all] of byName(model[kind] ?? [])) {
     const apart = all.filter(isOneOfItsOwn);
     const [last] = apart.slice(-1);
     if (last === undefined || apart.length < 2 || !apart.some(isManaged)) continue;
-    yield finding('duplicate-name/both', managedLast(apart) ?? last, { what: WHAT[kind], name, both: placesOf(apart) });
+    yield say('duplicate-name/both', managedLast(apart) ?? last, { what: WHAT[kind], name, both: placesOf(apart) });
   }
 }
 
@@ -91,7 +113,7 @@ function placesOf(objects: readonly Pick<Placed, 'origin'>[]): string {
   return [...places, ...(more > 0 ? [`${more} more`] : [])].join(' and ');
 }
 
-function* portsTwice({ ports, configurations }: Model): Iterable<RawFinding> {
+function* portsTwice({ ports, configurations }: Model, say: Told): Iterable<RawFinding> {
   const certain = ports.flatMap((entry) => {
     const { configuration, port, doubt } = entry;
     const isKnown = configuration.known && port.known && port.value !== null && doubt === undefined;
@@ -102,13 +124,13 @@ function* portsTwice({ ports, configurations }: Model): Iterable<RawFinding> {
     const last = managedLast(entries);
     const [first] = all;
     if (first === undefined || last === undefined || all.length < 2) continue;
-    const configuration = nameOf(configurations.find(({ key }) => key === first.configuration));
-    yield finding('duplicate-name/port', last, { port: first.port, configuration, both: placesOf(entries) });
+    const configuration = titleOfConfiguration(configurations.find(({ key }) => key === first.configuration));
+    yield say('duplicate-name/port', last, { port: first.port, configuration, both: placesOf(entries) });
   }
 }
 
 /** Finds names that one object gives up and another one takes. */
-function* passedOn(before: readonly Named[], after: readonly Named[]): Iterable<RawFinding> {
+function* passedOn(before: readonly Named[], after: readonly Named[], say: Told): Iterable<RawFinding> {
   const [was, is] = [byKey(before), byKey(after)];
   const held = byName(before);
   for (const taker of after) {
@@ -121,8 +143,8 @@ function* passedOn(before: readonly Named[], after: readonly Named[]): Iterable<
     const [from, to] = [addressOf(holder), addressOf(taker)];
     const isGone = !is.has(holder.key);
     yield own === undefined && isGone
-      ? finding('duplicate-name/made-again', taker, { name, from, to })
-      : finding('duplicate-name/passed-on', taker, { name, from, to });
+      ? say('duplicate-name/made-again', taker, { name, from, to })
+      : say('duplicate-name/passed-on', taker, { name, from, to });
   }
 }
 
@@ -145,7 +167,7 @@ function byKey<T extends { readonly key: string }>(objects: readonly T[]): Map<s
 }
 
 /** Finds exceptions and port entries that are destroyed and made again, word for word, at another address. */
-function* saidAgain(before: Model, after: Model): Iterable<RawFinding> {
+function* saidAgain(before: Model, after: Model, say: Told): Iterable<RawFinding> {
   for (const kind of ['exceptions', 'ports'] as const) {
     const [was, is] = [byKey<Said>(before[kind]), byKey<Said>(after[kind])];
     const gone = [...was.values()].filter(({ key }) => !is.has(key));
@@ -155,7 +177,7 @@ function* saidAgain(before: Model, after: Model): Iterable<RawFinding> {
     for (const [text, one] of made.flatMap((one) => pairOf(one, after))) {
       const same = old.get(text);
       if (same === undefined || isOfOneAddress(same, one)) continue;
-      yield finding('duplicate-name/said-again', one, { from: addressOf(same), to: addressOf(one) });
+      yield say('duplicate-name/said-again', one, { from: addressOf(same), to: addressOf(one) });
     }
   }
 }

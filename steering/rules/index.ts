@@ -1,4 +1,6 @@
 /** Which mistakes are in a state? Here are all guardrails, and the one function that runs them. */
+import { createHash } from 'node:crypto';
+import { groupBy } from '../collections';
 import type { Model } from '../model/model';
 import { blockWithoutEffect } from './block-without-effect';
 import { configurationNameLength } from './configuration-name-length';
@@ -20,12 +22,12 @@ import { patternWithComma } from './pattern-with-comma';
 import { portWithoutDomains } from './port-without-domains';
 import { processName } from './process-name';
 import { repeatedDomain } from './repeated-domain';
-import { finding, SEVERITIES, type Expiries, type Finding, type Rule, type StatedOrder } from './rule';
+import { SEVERITIES, type Expiries, type Finding, type FindingSubject, type Rule, type StatedOrder } from './rule';
 import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
 import { steerDns } from './steer-dns';
-import { suppress, wrongSuppressions, type Suppressed, type Suppression } from './suppression';
+import { suppress, wrongSuppressions, type Accepted, type Found, type Suppression } from './suppression';
 import { undefinedPlatform } from './undefined-platform';
 import { unusedApp } from './unused-app';
 import { voidException } from './void-exception';
@@ -33,8 +35,8 @@ import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
 import { windowsService } from './windows-service';
 
-export { describeFinding, SEVERITIES } from './rule';
-export type { Expiries, Expiry, Finding, Rule, Severity, StatedOrder } from './rule';
+export { SEVERITIES } from './rule';
+export type { Expiries, Expiry, Finding, FindingSubject, Rule, Severity, StatedOrder } from './rule';
 export type { Suppression } from './suppression';
 
 /** All rules, in the order of the page that lists them. */
@@ -85,6 +87,12 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
 }
 
+/** A finding that does not count, with the suppression that accepts it. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly suppression: Suppression;
+}
+
 /** What the guardrails say of a model. */
 export interface RuleReport {
   /** The findings that count: errors first, and within a severity in the order of the rules. */
@@ -126,26 +134,52 @@ export function checkModels(
       rules,
     ),
   );
-  const all = reports.flatMap(({ suppressed }) => suppressed);
+  const all = reports.flatMap(({ accepted }) => accepted);
   const wrong = wrongSuppressions(suppressions, all, rules);
   const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
-  return reports.map(({ findings, suppressed }, index) => ({
-    findings: [...findings, ...(index === 0 ? wrong : [])].sort((a, b) => rank(a) - rank(b)),
-    suppressed,
+  return reports.map(({ kept, accepted }, index) => ({
+    findings: oneForEachCause([...kept, ...(index === 0 ? wrong : [])]).sort((a, b) => rank(a) - rank(b)),
+    suppressed: acceptedOnce(accepted),
   }));
 }
 
-function run(rule: Rule, model: Model, { before, expiries, orders }: CheckOptions): Finding[] {
+function run(rule: Rule, model: Model, { before, expiries, orders = [] }: CheckOptions): Found[] {
   const { id, severity, severities, check } = rule;
+  const context = { orders, ...(before !== undefined && { before }), ...(expiries !== undefined && { expiries }) };
   try {
-    return [...check(model, before, expiries, orders)].map((raw) => ({
+    return [...check(model, context)].map((raw) => ({
       ...raw,
       rule: id,
       severity: severities?.[raw.code] ?? severity,
     }));
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
-    const raw = finding('rule-failed', { key: id, origin: {} }, { rule: id, problem });
-    return [{ ...raw, rule: id, severity: 'error' }];
+    const message = `The rule "${id}" failed (${problem}), so nothing is known about what it looks for. This is a fault of the rule, not of your configuration: report it.`;
+    return [{ code: 'rule-failed', message, subject: { key: id, origin: {} }, rule: id, severity: 'error' }];
   }
+}
+
+/** Makes one finding of all that say the same: they have one cause, and each of their objects is a place of it. */
+function oneForEachCause(found: readonly Found[]): Finding[] {
+  return [...groupBy(found, ({ code, message }) => JSON.stringify([code, message])).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const places = [...new Map(alike.map(({ subject }) => [subject.key, subject])).values()];
+    return [{ ...first, id: idOf(first, places), places }];
+  });
+}
+
+function acceptedOnce(accepted: readonly Accepted[]): Suppressed[] {
+  return [...groupBy(accepted, ({ suppression }) => suppression)].flatMap(([suppression, all]) =>
+    oneForEachCause(all.map(({ finding }) => finding)).map((finding) => ({ finding, suppression })),
+  );
+}
+
+/** Makes the id of a finding: a digest of what is said and of where. */
+function idOf({ code, message }: Found, places: readonly FindingSubject[]): string {
+  const where = places.map(({ key, origin: { address, id } }) => address ?? id ?? key).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([code, message, ...where]))
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -1,20 +1,23 @@
 import { entryOf } from './known-app';
-import { blocks, nameOf, onePerException, pinnedOf } from './pinned';
-import { finding, type Rule } from './rule';
+import { blocks, onePerException, pinnedOf, titleOf } from './pinned';
+import { capital, rule } from './rule';
 
-export const literalAddresses: Rule = {
+export const literalAddresses = rule({
   id: 'literal-addresses',
   severity: 'warning',
   title: 'A block that an app dialling literal addresses escapes',
   rationale:
     'Rules for certificate pinned apps do not apply where the destination host name is empty [doc, release 99]. An app that connects to addresses it knows by heart, or was told by its peers, may therefore escape a Block. [assumed]',
   source: '[doc] for the rule, [assumed] for the escape; which apps dial addresses: the catalogue',
-  codes: ['literal-addresses'],
-  *check(model) {
+  messages: {
+    'literal-addresses': ({ app, entry }: { app: string; entry: string }) =>
+      `${capital(app)} is blocked, but ${entry} connects to addresses that it did not look up, and rules for pinned apps do not apply without a host name. Check on a client that it is stopped, or block its addresses in the firewall too.`,
+  },
+  *check(model, say) {
     for (const { app, exception } of onePerException(pinnedOf(model).filter(blocks))) {
       const entry = entryOf(app);
       if (entry?.literalAddresses === undefined) continue;
-      yield finding('literal-addresses', exception, { app: nameOf(app), entry: entry.name });
+      yield say('literal-addresses', exception, { app: titleOf(app), entry: entry.name });
     }
   },
-};
+});

@@ -1,22 +1,27 @@
 import { hostName } from '../domain/hosts';
 import type { SteeringException } from '../model/model';
-import { belongsTo, nameOf } from './pinned';
-import { finding, type Rule } from './rule';
+import { belongsTo, titleOfConfiguration } from './pinned';
+import { capital, rule } from './rule';
 
 /** The number of domains in domain exceptions above which clients crashed. [doc, R135] */
 const TOO_MANY = 3_000;
 /** The same number for clients on Linux. [doc, R137] */
 const TOO_MANY_ON_LINUX = 10_000;
 
-export const manyDomains: Rule = {
+export const manyDomains = rule({
   id: 'many-domains',
   severity: 'warning',
   title: 'More than 3,000 domain exceptions',
   rationale:
     'Release notes tell of clients that crashed with more than 3,000 domain exceptions (release 135), and on Linux with more than 10,000 (release 137). [doc] Whether domains or exceptions are counted there is not said: domains are counted here, each once. [assumed]',
   source: '[doc], [assumed]',
-  codes: ['many-domains/clients', 'many-domains/linux'],
-  *check({ configurations, exceptions }) {
+  messages: {
+    'many-domains/clients': ({ configuration, count }: { configuration: string; count: string }) =>
+      `${capital(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135). Use wildcards, or a destination location.`,
+    'many-domains/linux': ({ configuration, count }: { configuration: string; count: string }) =>
+      `${capital(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135), and on Linux with more than 10,000 (release 137). Use wildcards, or a destination location.`,
+  },
+  *check({ configurations, exceptions }, say) {
     const ofDomains = exceptions.filter(({ data }) => data.type === 'domains');
     for (const configuration of configurations) {
       const own = ofDomains.filter((exception) => belongsTo(exception, configuration) === true);
@@ -24,10 +29,10 @@ export const manyDomains: Rule = {
       const most = everywhere + Math.max(on_premises, off_premises);
       if (most <= TOO_MANY) continue;
       const code = most > TOO_MANY_ON_LINUX ? 'many-domains/linux' : 'many-domains/clients';
-      yield finding(code, configuration, { configuration: nameOf(configuration), count: String(most) });
+      yield say(code, configuration, { configuration: titleOfConfiguration(configuration), count: String(most) });
     }
   },
-};
+});
 
 /** Counts the domains that the exceptions of each place name. A domain counts once in its place. */
 function countByPlace(exceptions: readonly SteeringException[]) {

@@ -1,16 +1,19 @@
 import { covers, entryOf, helpersOf } from './known-app';
-import { blocks, nameOf, pinnedOf, platformTitle } from './pinned';
-import { finding, type Rule } from './rule';
+import { blocks, pinnedOf, platformTitle, titleOf } from './pinned';
+import { capital, rule } from './rule';
 
-export const missingExecutable: Rule = {
+export const missingExecutable = rule({
   id: 'missing-executable',
   severity: 'warning',
   title: 'A known executable of the app is missing',
   rationale:
     'A block reaches the processes that the app names, and no others. Vendors rename them: WhatsApp from the Microsoft Store runs as `WhatsApp.Root.exe` today [community], which the article does not know.',
   source: '[community]; which executables an app has: the catalogue',
-  codes: ['missing-executable'],
-  *check(model) {
+  messages: {
+    'missing-executable': ({ app, platform, missing }: { app: string; platform: string; missing: string }) =>
+      `${capital(app)} is blocked on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
+  },
+  *check(model, say) {
     for (const { app, platform, definition, exception } of pinnedOf(model).filter(blocks)) {
       const entry = entryOf(app);
       if (entry === undefined || definition === undefined) continue;
@@ -19,8 +22,8 @@ export const missingExecutable: Rule = {
         .map(({ value }) => value)
         .filter((value) => !helpers.includes(value) && covers(definition, value) === 'no');
       if (missing.length === 0) continue;
-      const args = { app: nameOf(app), platform: platformTitle(platform), missing: missing.join(', ') };
-      yield finding('missing-executable', exception, args);
+      const args = { app: titleOf(app), platform: platformTitle(platform), missing: missing.join(', ') };
+      yield say('missing-executable', exception, args);
     }
   },
-};
+});

@@ -17,6 +17,7 @@ import {
   type Value,
   isDesktop,
 } from '../model/model';
+import { quote } from './rule';
 
 /** An app with its definition on one platform, which is known. */
 export interface Defined {
@@ -110,10 +111,21 @@ export function belongsTo(
 }
 
 /** Returns the name under which people know an object. */
-export function nameOf(object: { readonly name: Value<string>; readonly key: string } | undefined): string {
-  if (object === undefined) return 'an object that the source does not show';
-  if (object.name.known) return object.name.value;
-  return 'isDefault' in object && object.isDefault === true ? 'the default configuration' : object.key;
+export function nameOf({ name, key }: { readonly name: Value<string>; readonly key: string }): string {
+  return name.known ? name.value : key;
+}
+
+/** Names an object within a sentence: its name in quotes, or the words for what is not shown or has no name of its own. */
+export function titleOf(object: PinnedApp | Configuration | undefined, unseen = 'the app'): string {
+  if (object === undefined) return unseen;
+  // The words are the same whether the source knows the name, so that a finding is the same everywhere.
+  if ('isDefault' in object && object.isDefault) return 'the default configuration';
+  return quote(nameOf(object));
+}
+
+/** Names a configuration within a sentence. */
+export function titleOfConfiguration(configuration: Configuration | undefined): string {
+  return titleOf(configuration, 'a configuration that the source does not show');
 }
 
 export function platformTitle(platform: PlatformName): string {

@@ -3,7 +3,6 @@
  * findings.
  */
 import type { Model, Origin } from '../model/model';
-import { wordsOf, type Args, type Code } from './messages';
 
 /** How grave findings are. An `error` cannot be meant, a `warning` rarely is, and what an `info` tells is harmless. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -15,12 +14,31 @@ export interface FindingSubject {
   readonly origin: Origin;
 }
 
-/** A finding as a rule yields it: a code, its object, and the arguments of its wording. */
-export interface RawFinding<C extends Code = Code> {
-  readonly code: C;
-  readonly subject: FindingSubject;
-  readonly args: Args<C>;
+/** The attribute of an object that a finding is about. */
+export interface FoundAt {
+  /** The names of attributes on the way to it, as the provider spells them: `['windows', 'processes']`. */
+  readonly attribute: readonly string[];
+  /** What stands there, as text; one element where the attribute is a list. */
+  readonly value: string;
 }
+
+/** A finding as a rule yields it: a code, the words, and its object. */
+export interface RawFinding extends Partial<FoundAt> {
+  readonly code: string;
+  readonly message: string;
+  readonly subject: FindingSubject;
+}
+
+/** The words of each code, which its arguments complete: what was found, why it matters, and what to do. */
+export type Messages = Readonly<Record<string, (args: never) => string>>;
+
+/** Makes a finding about an object, of which only the key and the origin are kept. */
+export type Say<M extends Messages> = <C extends keyof M & string>(
+  code: C,
+  subject: FindingSubject,
+  args: Parameters<M[C]>[0],
+  at?: FoundAt,
+) => RawFinding;
 
 /** An order of configurations on which a stack insists; in steering.json, for whoever judges its plan or its tenant. */
 export interface StatedOrder {
@@ -53,52 +71,87 @@ export interface Expiries {
   readonly on: string;
 }
 
-export interface Rule {
+/** What a rule is told beside the model. */
+export interface RuleContext {
+  /** The state on the tenant now, for rules about changes; without it no change is found. */
+  readonly before?: Model;
+  /** The last days that a stack states; without them no day is looked at. */
+  readonly expiries?: Expiries;
+  /** The orders of configurations on which a stack insists. */
+  readonly orders: readonly StatedOrder[];
+}
+
+interface RuleFacts {
   /** The name of the rule's file, in kebab-case. Its codes begin with it, and suppressions name it. */
   readonly id: string;
   readonly severity: Severity;
   /** The severities of codes that have another one than the rule. @default - none has */
-  readonly severities?: Readonly<Partial<Record<Code, Severity>>>;
+  readonly severities?: Readonly<Record<string, Severity>>;
   /** What the rule looks for, in a few words. */
   readonly title: string;
   /** Why that matters, in whole sentences of Markdown, with marks. */
   readonly rationale: string;
   /** Where the facts behind the rule come from, as marks. */
   readonly source: string;
-  /** One code for each way in which the rule can be broken. */
-  readonly codes: readonly Code[];
+  /** What somebody writes, and what to write instead, in HCL. @default - the rule has no example */
+  readonly example?: { readonly wrong: string; readonly right: string };
   /** Whether findings come with time alone, so that a suppression may wait for one. @default - they do not */
   readonly comesWithTime?: true;
   /**
-   * @param before the state on the tenant now, for rules about changes; without it no change is found
-   * @param expiries the last days that a stack states; without them no day is looked at
-   * @param orders the orders of configurations on which a stack insists
+   * Whether it finds what the stack itself demands. Such a finding is told however long it has been there.
+   * @default - it does not
    */
-  readonly check: (
-    model: Model,
-    before?: Model,
-    expiries?: Expiries,
-    orders?: readonly StatedOrder[],
-  ) => Iterable<RawFinding>;
+  readonly ofDemands?: true;
+  /**
+   * Whether each finding follows from its object alone, so that the provider can warn of it in a plan.
+   * @default - it takes other objects to find it
+   */
+  readonly ofOneObject?: true;
 }
 
-/** A finding with the rule that yields it. */
+export interface Rule extends RuleFacts {
+  /** One message for each way in which the rule can be broken, by its code. */
+  readonly messages: Messages;
+  readonly check: (model: Model, context: RuleContext) => Iterable<RawFinding>;
+}
+
+/** Defines a rule. */
+export function rule<const M extends Messages>({
+  check,
+  ...facts
+}: RuleFacts & {
+  readonly messages: M;
+  readonly check: (model: Model, say: Say<M>, context: RuleContext) => Iterable<RawFinding>;
+}): Rule {
+  const say: Say<M> = (code, { key, origin }, args, at) => ({
+    code,
+    // Each message takes exactly the arguments of its own code.
+    message: (facts.messages[code] as (args: never) => string)(args as never),
+    subject: { key, origin },
+    ...at,
+  });
+  return { ...facts, check: (model, context) => check(model, say, context) };
+}
+
+/** A finding with the rule that yields it, and every object of which it is true. */
 export interface Finding extends RawFinding {
+  /** A digest of what is found and where, the same wherever the finding is told. */
+  readonly id: string;
   readonly rule: string;
   readonly severity: Severity;
+  /** The objects that it is about; the first one is the subject. */
+  readonly places: readonly FindingSubject[];
 }
 
-/** Makes a finding about an object, of which only the key and the origin are kept. */
-export function finding<C extends Code>(code: C, { key, origin }: FindingSubject, args: Args<C>): RawFinding {
-  return { code, subject: { key, origin }, args };
+/** Quotes a name in a message. Whoever renders the message escapes what a terminal would obey. */
+export const quote = (name: string): string => JSON.stringify(name);
+
+/** Begins a sentence with a text that may begin with a small letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Returns where an object is written: a user wrote the construct around the resource, not the resource itself. */
 export function writtenAt({ address, construct, id }: Origin): string {
   return construct?.replace(/\/Resource$/, '') ?? address ?? (id === undefined ? 'a resource' : `the tenant (${id})`);
-}
-
-/** Tells a finding in words. */
-export function describeFinding({ code, args }: RawFinding): string {
-  return wordsOf(code, args as never);
 }

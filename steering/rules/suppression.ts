@@ -1,6 +1,5 @@
 /** Which findings does somebody accept, and why? A suppression that is no longer needed is itself a finding. */
-import type { Finding, RawFinding, Rule, Severity, FindingSubject } from './rule';
-import { finding } from './rule';
+import { quote, type FindingSubject, type RawFinding, type Rule, type Severity } from './rule';
 
 /** The acceptance of what a rule finds, with the reason. */
 export interface Suppression {
@@ -16,44 +15,50 @@ export interface Suppression {
   readonly reason: string;
 }
 
-/** A finding that does not count, with the suppression that accepts it. */
-export interface Suppressed {
-  readonly finding: Finding;
+/** What a rule finds at one object. */
+export interface Found extends RawFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** What is found and does not count, with the suppression that accepts it. */
+export interface Accepted {
+  readonly finding: Found;
   readonly suppression: Suppression;
 }
 
 /**
- * Splits findings into those that count and those that a suppression accepts.
+ * Splits what is found into what counts and what a suppression accepts.
  * @param rules all rules: a suppression of any other accepts nothing
  */
 export function suppress(
-  findings: readonly Finding[],
+  found: readonly Found[],
   suppressions: readonly Suppression[],
   rules: readonly Pick<Rule, 'id' | 'comesWithTime'>[],
-): { findings: Finding[]; suppressed: Suppressed[] } {
+): { kept: Found[]; accepted: Accepted[] } {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const valid = suppressions.filter(({ rule, reason }) => byId.has(rule) && reason.trim() !== '');
-  const kept: Finding[] = [];
-  const suppressed: Suppressed[] = [];
-  for (const one of findings) {
+  const kept: Found[] = [];
+  const accepted: Accepted[] = [];
+  for (const one of found) {
     const suppression = valid.find((candidate) => candidate.rule === one.rule && reaches(candidate, one.subject));
     if (suppression === undefined) kept.push(one);
-    else suppressed.push({ finding: one, suppression });
+    else accepted.push({ finding: one, suppression });
   }
-  return { findings: kept, suppressed };
+  return { kept, accepted };
 }
 
 /**
  * Finds what is wrong with the suppressions.
- * @param suppressed what they accept, over everything that they are about
+ * @param accepted what they accept, over everything that they are about
  * @param rules all rules: a suppression of any other is an error
  */
 export function wrongSuppressions(
   suppressions: readonly Suppression[],
-  suppressed: readonly Suppressed[],
+  accepted: readonly Accepted[],
   rules: readonly Pick<Rule, 'id' | 'comesWithTime'>[],
-): Finding[] {
-  const used = new Set(suppressed.map(({ suppression }) => suppression));
+): Found[] {
+  const used = new Set(accepted.map(({ suppression }) => suppression));
   return suppressions.flatMap((one) => complaints(one, new Map(rules.map((rule) => [rule.id, rule])), used));
 }
 
@@ -67,13 +72,20 @@ function complaints(
   suppression: Suppression,
   rules: ReadonlyMap<string, Pick<Rule, 'comesWithTime'>>,
   used: ReadonlySet<Suppression>,
-): Finding[] {
+): Found[] {
   const { rule, on, reason } = suppression;
-  const subject = { key: on ?? rule, origin: {} };
-  const make = (raw: RawFinding, severity: Severity): Finding[] => [{ ...raw, rule: 'suppression', severity }];
-  if (!rules.has(rule)) return make(finding('suppression/unknown-rule', subject, { rule }), 'error');
-  if (reason.trim() === '') return make(finding('suppression/no-reason', subject, { rule }), 'error');
+  const make = (code: string, message: string, severity: Severity): Found[] => [
+    { code, message, rule: 'suppression', severity, subject: { key: on ?? rule, origin: {} } },
+  ];
+  if (!rules.has(rule)) {
+    const message = `A suppression names the rule ${quote(rule)}, which does not exist. Correct the name, or remove it.`;
+    return make('suppression/unknown-rule', message, 'error');
+  }
+  if (reason.trim() === '') {
+    const message = `A suppression of "${rule}" gives no reason. Say why the finding is accepted; until then it counts.`;
+    return make('suppression/no-reason', message, 'error');
+  }
   if (used.has(suppression) || rules.get(rule)?.comesWithTime === true) return [];
-  const where = on === undefined ? '' : ` on ${JSON.stringify(on)}`;
-  return make(finding('suppression/unused', subject, { rule, on: where }), 'warning');
+  const where = on === undefined ? '' : ` on ${quote(on)}`;
+  return make('suppression/unused', `A suppression of "${rule}"${where} suppresses nothing. Remove it.`, 'warning');
 }

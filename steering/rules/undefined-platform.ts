@@ -1,18 +1,21 @@
-import { nameOf, pinnedOf, platformTitle } from './pinned';
-import { finding, type Rule } from './rule';
+import { pinnedOf, platformTitle, titleOf } from './pinned';
+import { rule } from './rule';
 
-export const undefinedPlatform: Rule = {
+export const undefinedPlatform = rule({
   id: 'undefined-platform',
   severity: 'error',
   title: 'An exception for a platform that the app does not define',
   rationale:
     'An app has a definition for each platform, and an exception an action for each platform. [doc] Without the one, the other has nothing to act on.',
   source: '[doc]',
-  codes: ['undefined-platform'],
-  *check(model) {
+  messages: {
+    'undefined-platform': ({ app, platform }: { app: string; platform: string }) =>
+      `An exception gives an action for ${platform}, on which ${app} is not defined: it does nothing there. Define the app on ${platform}, or drop the action.`,
+  },
+  *check(model, say) {
     for (const { app, platform, exception } of pinnedOf(model)) {
       if (app === undefined || app.platforms[platform] !== undefined) continue;
-      yield finding('undefined-platform', exception, { app: nameOf(app), platform: platformTitle(platform) });
+      yield say('undefined-platform', exception, { app: titleOf(app), platform: platformTitle(platform) });
     }
   },
-};
+});

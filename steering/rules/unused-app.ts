@@ -1,24 +1,27 @@
 import type { Model } from '../model/model';
-import { nameOf } from './pinned';
-import { finding, type Rule } from './rule';
+import { titleOf } from './pinned';
+import { rule } from './rule';
 
-export const unusedApp: Rule = {
+export const unusedApp = rule({
   id: 'unused-app',
   severity: 'info',
   title: 'An app that no exception uses',
   rationale: 'Defining an app changes nothing on a client: only an exception that uses it does. [doc]',
   source: '[doc]',
-  codes: ['unused-app'],
-  *check(model) {
+  messages: {
+    'unused-app': ({ app }: { app: string }) =>
+      `No exception uses ${app}, so defining it changes nothing. Add an exception, or remove the app.`,
+  },
+  *check(model, say) {
     const used = usedIn(model);
     if (used === undefined) return;
     for (const app of model.apps) {
       // Predefined apps appear in configurations by themselves [doc]; what is only looked up is defined elsewhere.
       if ((app.custom.known && !app.custom.value) || app.origin.address?.startsWith('data.')) continue;
-      if (!used.has(app.key)) yield finding('unused-app', app, { app: nameOf(app) });
+      if (!used.has(app.key)) yield say('unused-app', app, { app: titleOf(app) });
     }
   },
-};
+});
 
 /** Returns the keys of the apps that exceptions use or may use; undefined where an exception may use any app. */
 function usedIn({ exceptions }: Model): ReadonlySet<string> | undefined {

@@ -1,21 +1,26 @@
-import { finding, type Rule } from './rule';
+import { quote, rule } from './rule';
 
-export const wildcardInCustomAppDomains: Rule = {
+export const wildcardInCustomAppDomains = rule({
   id: 'wildcard-in-custom-app-domains',
   severity: 'error',
   title: '`*.x` in custom app domains',
   rationale:
     'Custom app domains match by suffix: `example.com` covers `mail.example.com`. `*.example.com` is not supported there, although domain exceptions use exactly that form: two matchers, one screen. [doc]',
   source: '[doc]',
-  codes: ['wildcard-in-custom-app-domains'],
-  *check({ exceptions }) {
+  ofOneObject: true,
+  messages: {
+    'wildcard-in-custom-app-domains': ({ domain, suffix }: { domain: string; suffix: string }) =>
+      `${quote(domain)} stands among custom app domains, which do not support the form *.x although domain exceptions do. Write ${quote(suffix)}, which covers its subdomains.`,
+  },
+  *check({ exceptions }, say) {
     for (const exception of exceptions) {
       if (exception.data.type !== 'certificate_pinned_app') continue;
       for (const domain of exception.data.customAppDomains.items) {
         if (domain === '*' || !domain.includes('*')) continue;
         const suffix = domain.replace(/^.*\*\.?/, '') || '*';
-        yield finding('wildcard-in-custom-app-domains', exception, { domain, suffix });
+        const at = { attribute: ['custom_app_domains'], value: domain };
+        yield say('wildcard-in-custom-app-domains', exception, { domain, suffix }, at);
       }
     }
   },
-};
+});

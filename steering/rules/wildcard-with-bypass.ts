@@ -1,19 +1,28 @@
-import { bypasses, nameOf, onePerException, pinnedOf } from './pinned';
-import { finding, type Rule } from './rule';
+import { bypasses, onePerException, pinnedOf, titleOf } from './pinned';
+import { capital, rule } from './rule';
 
-export const wildcardWithBypass: Rule = {
+export const wildcardWithBypass = rule({
   id: 'wildcard-with-bypass',
   severity: 'warning',
   title: '`*` with a bypass',
   rationale:
     'Custom app domains say for which hosts a bypass holds, and `*` is any host. [doc] Block ignores them [community], so the `*` of the article [seed] is harmless there and dangerous with a bypass.',
   source: '[doc], [community]',
-  codes: ['wildcard-with-bypass'],
-  *check(model) {
+  ofOneObject: true,
+  messages: {
+    'wildcard-with-bypass': ({ app }: { app: string }) =>
+      `${capital(app)} is bypassed for "*": whatever its processes send to any host is not inspected. Name the domains it needs.`,
+  },
+  *check(model, say) {
     const bypassed = pinnedOf(model).filter(bypasses);
-    for (const { app, configuration, customAppDomains, exception } of onePerException(bypassed)) {
+    for (const { app, customAppDomains, exception } of onePerException(bypassed)) {
       if (!customAppDomains.items.includes('*')) continue;
-      yield finding('wildcard-with-bypass', exception, { app: nameOf(app), configuration: nameOf(configuration) });
+      yield say(
+        'wildcard-with-bypass',
+        exception,
+        { app: titleOf(app) },
+        { attribute: ['custom_app_domains'], value: '*' },
+      );
     }
   },
-};
+});

@@ -1,9 +1,9 @@
 import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
 import { covers } from './known-app';
-import { blocks, nameOf, pinnedOf } from './pinned';
-import { finding, type Rule } from './rule';
+import { blocks, pinnedOf, titleOf } from './pinned';
+import { capital, rule } from './rule';
 
-export const windowsService: Rule = {
+export const windowsService = rule({
   id: 'windows-service',
   severity: 'warning',
   title: 'A block of an executable that runs as a Windows service',
@@ -11,13 +11,16 @@ export const windowsService: Rule = {
     "A process in session 0, a Windows service, is bypassed even with the action Block, unless the vendor's support sets a flag. [doc R120 503670, 496830] Remote access tools, VPN clients and agents install themselves as services: blocked by name, they go on, and past the policies that applied to them before. That the block of the modes for managed devices spares services too is our reading. [assumed]",
   source:
     '[doc] for the rule, [assumed] for the modes for managed devices; which executables are services: the catalogue',
-  codes: ['windows-service'],
-  *check(model) {
+  messages: {
+    'windows-service': ({ app, services }: { app: string; services: string }) =>
+      `${capital(app)} is blocked on Windows, but of its processes "${services}" can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
+  },
+  *check(model, say) {
     for (const { app, platform, definition, exception } of pinnedOf(model).filter(blocks)) {
       if (platform !== 'windows' || definition === undefined) continue;
       const services = WINDOWS_SERVICES.map(({ value }) => value).filter((name) => covers(definition, name) === 'yes');
       if (services.length === 0) continue;
-      yield finding('windows-service', exception, { app: nameOf(app), services: services.join('", "') });
+      yield say('windows-service', exception, { app: titleOf(app), services: services.join('", "') });
     }
   },
-};
+});

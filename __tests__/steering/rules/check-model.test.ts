@@ -1,4 +1,4 @@
-import { checkModel, describeFinding, RULES, type Rule } from '../../../steering/rules';
+import { checkModel, RULES, type Rule } from '../../../steering/rules';
 import { modelOf } from './stack';
 import { article, contractors, everybody } from './stacks';
 
@@ -22,8 +22,8 @@ it('takes a rule that throws for a finding, and asks the others all the same', (
   };
   const { findings } = checkModel(modelOf(article()), { rules: [broken, ...RULES] });
   expect(codes(findings)).toEqual(['rule-failed', 'missing-executable']);
-  expect(findings[0]).toMatchObject({ rule: 'broken', severity: 'error', args: { problem: 'no such thing' } });
-  expect(describeFinding(findings[0]!)).toContain('The rule "broken" failed (no such thing)');
+  expect(findings[0]).toMatchObject({ rule: 'broken', severity: 'error' });
+  expect(findings[0]!.message).toContain('The rule "broken" failed (no such thing)');
 });
 
 it('takes a rule that throws halfway for a finding as well', () => {
@@ -79,7 +79,7 @@ describe('a suppression', () => {
     const { findings, suppressed } = suppress(suppression);
     expect(codes(findings)).toEqual(expected);
     expect(suppressed).toEqual([]);
-    for (const finding of findings) expect(describeFinding(finding)).toMatch(/\.$/);
+    for (const finding of findings) expect(finding.message).toMatch(/\.$/);
   });
 });
 
@@ -93,7 +93,7 @@ describe('a last day', () => {
       ({ rule }) => rule === 'expired',
     );
   const told = (expires: string, options?: object) =>
-    judged(expires, options).map((finding) => `${finding.severity}: ${describeFinding(finding)}`);
+    judged(expires, options).map((finding) => `${finding.severity}: ${finding.message}`);
 
   it('is warned of from 14 days before, and is an error after it', () => {
     expect(told('2026-12-16')).toEqual([]);

@@ -3,7 +3,6 @@
  * does not matter to it, so a new rule leaves the fixtures of others as they are.
  */
 import type { StatedOrder } from '../../../steering';
-import type { Code } from '../../../steering/rules/messages';
 import type { Expiry } from '../../../steering/rules';
 import type { Stack } from './stack';
 
@@ -17,7 +16,7 @@ export interface Fixture {
   /** The orders on which the stack insists. */
   readonly orders?: readonly StatedOrder[];
   /** What the rule that the fixture belongs to finds, in the order of severities. */
-  readonly codes: readonly Code[];
+  readonly codes: readonly string[];
 }
 
 export interface RuleFixtures {
@@ -34,7 +33,7 @@ function after(make: () => Stack, change: (stack: Stack) => void): Stack {
 }
 
 /** A stack with one mistake. */
-export function mistake(what: string, make: () => Stack, change: (stack: Stack) => void, ...codes: Code[]): Fixture {
+export function mistake(what: string, make: () => Stack, change: (stack: Stack) => void, ...codes: string[]): Fixture {
   return { what, stack: after(make, change), codes };
 }
 

@@ -11,8 +11,7 @@ import {
   type NativeApp,
 } from '../../../constructs';
 import { modelFromStack } from '../../../steering';
-import { checkModel, describeFinding } from '../../../steering/rules';
-import type { Code } from '../../../steering/rules/messages';
+import { checkModel } from '../../../steering/rules';
 import { synthesize } from '../../constructs/synthesize';
 
 function check(build: (stack: TerraformStack) => void) {
@@ -30,7 +29,7 @@ const ours = (stack: TerraformStack) =>
 const presets: [string, NativeApp][] = Object.entries(NativeApps);
 
 /** What a preset cannot do anything about. */
-const ACCEPTED: readonly Code[] = ['literal-addresses', 'helper-process/webview2', 'windows-service'];
+const ACCEPTED: readonly string[] = ['literal-addresses', 'helper-process/webview2', 'windows-service'];
 
 it.each(presets)('%s, blocked in one line, is in order', (name, app) => {
   const findings = check((stack) => new BlockNativeApp(stack, app.name, { configuration: ours(stack), app }));
@@ -47,7 +46,7 @@ it('blames the resource that a construct wrote, and calls the app by its name', 
   expect(finding?.subject.origin.address).toMatch(
     /^netskopesteering_certificate_pinned_app_exception\.NoTelegram_Exception_/,
   );
-  expect(describeFinding(finding!)).toMatch(/^"Telegram" is blocked, but Telegram connects to addresses/);
+  expect(finding!.message).toMatch(/^"Telegram" is blocked, but Telegram connects to addresses/);
 });
 
 it('misses the port of an app in the default configuration, of which the stack knows next to nothing', () => {
@@ -55,7 +54,7 @@ it('misses the port of an app in the default configuration, of which the stack k
     const configuration = SteeringConfiguration.adoptDefault(stack, 'Default');
     new BlockNativeApp(stack, 'NoViber', { configuration, app: NativeApps.VIBER, ports: [4244, 5242, 5243] });
   });
-  expect(findings.map(describeFinding)).toEqual([
+  expect(findings.map(({ message }) => message)).toEqual([
     '"Viber" is blocked, but it also uses port 7985, which "the default configuration" does not steer for its hosts: there the block has no effect. Add a non-standard port.',
   ]);
 });

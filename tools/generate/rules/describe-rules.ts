@@ -1,7 +1,6 @@
 /** Writes the guardrails' page as Markdown: a table, and a section for each rule. The functions are pure. */
 import { markdownTable } from '../../../steering';
 import { RULES, type Rule } from '../../../steering/rules';
-import { type Args, type Code, wordsOf } from '../../../steering/rules/messages';
 import { formatted, type GeneratedFile } from '../drift';
 
 export function describeRules(rules: readonly Rule[]): string {
@@ -32,17 +31,20 @@ ${rules.map(section).join('\n\n')}
 `;
 }
 
-function section({ id, severity, severities = {}, title, rationale, source, codes }: Rule): string {
-  const wordings = codes
-    .map((code) => `- \`${code}\`${severities[code] === undefined ? '' : ` (${severities[code]})`}: ${wording(code)}`)
+function section({ id, severity, severities = {}, title, rationale, source, messages }: Rule): string {
+  const wordings = Object.entries(messages)
+    .map(
+      ([code, words]) =>
+        `- \`${code}\`${severities[code] === undefined ? '' : ` (${severities[code]})`}: ${wording(words)}`,
+    )
     .join('\n');
   return `## ${id}\n\n**${title}.** Severity: ${severity}.\n\n${rationale}\n\nSource: ${source}.\n\n${wordings}`;
 }
 
 /** A message with the names of its arguments in place of their values; \`<\` and \`*\` would be read as Markdown. */
-function wording(code: Code): string {
-  const names = new Proxy({}, { get: (_, name) => `{${String(name)}}` }) as Args<Code>;
-  return wordsOf(code, names as never).replaceAll(/[*<]/g, '\\$&');
+function wording(words: (args: never) => string): string {
+  const names = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+  return words(names as never).replaceAll(/[*<]/g, '\\$&');
 }
 
 /** The page `docs/guardrails.md`, made from the rules themselves. */
