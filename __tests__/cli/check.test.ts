@@ -71,7 +71,6 @@ it('prints JSON for programs', async () => {
   const where = {
     address: 'netskopesteering_non_standard_port.port',
     construct: 'tenant/Default/Port5222/Resource',
-    id: null,
   };
   expect(JSON.parse(stdout)).toEqual({
     findings: [
@@ -79,8 +78,11 @@ it('prints JSON for programs', async () => {
         rule: 'port-without-domains',
         severity: 'warning',
         code: 'port-without-domains',
-        message: expect.stringMatching(/^Port 5222 of "Default tenant config" is steered without domains/) as unknown,
+        message: expect.stringMatching(/^Port 5222 is steered without domains/) as unknown,
+        id: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
         ...where,
+        attribute: ['port'],
+        at: [{ ...where, id: null }],
         rationale: expect.stringContaining('[seed]') as unknown,
         source: '[seed]',
         page: 'docs/guardrails.md#port-without-domains',

@@ -116,6 +116,7 @@ describe('an object', () => {
         tenant: createTenantClient(settingsFor(stub.url), { clock }),
         serverUrl: stub.url,
         formerServerUrls: [],
+        guardrails: { enabled: true, suppressed: [] },
         unknownSettings: [],
       }),
     };

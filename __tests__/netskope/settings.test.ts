@@ -124,7 +124,13 @@ it.each([
   [{ api_key: UNKNOWN, requests_per_second: UNKNOWN }, ['api_key', 'requests_per_second']],
   [{ paths: { ...NO_PATHS, configurations: UNKNOWN } }, ['paths']],
 ])('that are not known make no client and are named: %j', async (changes, unknownSettings) => {
-  expect(await configured(changes)).toEqual({ tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings });
+  expect(await configured(changes)).toEqual({
+    tenant: null,
+    serverUrl: null,
+    formerServerUrls: [],
+    guardrails: { enabled: true, suppressed: [] },
+    unknownSettings,
+  });
 });
 
 it('lead a gateway’s paths to the collections', async () => {

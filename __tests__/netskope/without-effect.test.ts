@@ -9,7 +9,7 @@ const DEFAULT = 'netskopesteering_default_configuration';
 const EXCEPTION = 'netskopesteering_certificate_pinned_app_exception';
 const PORT = 'netskopesteering_non_standard_port';
 
-const port = { configuration_id: '0', port: 5222 };
+const port = { configuration_id: '0', port: 5222, domains: ['a.example'] };
 const pinned = (more: object) => ({
   configuration_id: '0',
   app_id: 'app-1',
@@ -74,9 +74,9 @@ describe.each<[what: string, type: string, idle: Configuration, at: string, effe
   [
     'domains where all actions ignore them',
     EXCEPTION,
-    pinned({ windows: 'bypass_managed_tunnel', mac_os: 'block' }),
+    pinned({ windows: 'block', mac_os: 'block' }),
     domains,
-    pinned({ windows: 'bypass_managed_tunnel', mac_os: 'bypass' }),
+    pinned({ windows: 'block', mac_os: 'bypass' }),
   ],
   [
     'a match of no processes',

@@ -849,8 +849,18 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     formerServerUrls: { kind: { list: 'text' }, optional: true },
     maxListObjects: { kind: 'number', optional: true },
     maxListMebibytes: { kind: 'number', optional: true },
+    guardrails: { kind: { orToken: { object: 'NetskopeSteeringProviderGuardrails' } }, optional: true },
     paths: { kind: { orToken: { object: 'NetskopeSteeringProviderPaths' } }, optional: true },
     alias: { kind: 'text', optional: true },
+  },
+  NetskopeSteeringProviderGuardrails: {
+    enabled: { kind: { orToken: 'truth' }, optional: true },
+    suppress: { kind: { orToken: { list: { object: 'NetskopeSteeringProviderGuardrailsSuppress' } } }, optional: true },
+  },
+  NetskopeSteeringProviderGuardrailsSuppress: {
+    rule: { kind: 'text' },
+    on: { kind: { list: 'text' }, optional: true },
+    reason: { kind: 'text' },
   },
   NetskopeSteeringProviderPaths: {
     certificatePinnedApps: { kind: 'text', optional: true },

@@ -48,6 +48,11 @@ export interface NetskopeSteeringProviderConfig {
    */
   readonly maxListMebibytes?: number | undefined;
   /**
+   * What a plan says of guardrails: mistakes that a tenant accepts and that a person rarely means. A plan warns of
+   * what an object shows by itself, where the plan creates or changes it.
+   */
+  readonly guardrails?: NetskopeSteeringProviderGuardrails | cdktf.IResolvable | undefined;
+  /**
    * Path of each collection below `server_url`, for a gateway that serves them elsewhere. `{config_id}` stands for
    * the configuration.
    */
@@ -56,6 +61,70 @@ export interface NetskopeSteeringProviderConfig {
    * Alias: the name of this instance where a stack has several.
    */
   readonly alias?: string | undefined;
+}
+
+/**
+ * The guardrails that are accepted, each with a reason.
+ */
+export interface NetskopeSteeringProviderGuardrailsSuppress {
+  /**
+   * The guardrail that is accepted, by the name that its warning has.
+   */
+  readonly rule: string;
+  /**
+   * Where it is accepted: names or ids of objects, or the values that its warning names. Default: everywhere.
+   */
+  readonly on?: string[] | undefined;
+  /**
+   * Why it is accepted, for whoever reads it next.
+   */
+  readonly reason: string;
+}
+
+export function netskopeSteeringProviderGuardrailsSuppressToTerraform(
+  struct?: NetskopeSteeringProviderGuardrailsSuppress | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return onlyWritten({
+    rule: cdktf.stringToTerraform(struct.rule),
+    on: cdktf.listMapper(cdktf.stringToTerraform, false)(struct.on),
+    reason: cdktf.stringToTerraform(struct.reason),
+  });
+}
+
+/**
+ * What a plan says of guardrails: mistakes that a tenant accepts and that a person rarely means. A plan warns of
+ * what an object shows by itself, where the plan creates or changes it.
+ */
+export interface NetskopeSteeringProviderGuardrails {
+  /**
+   * Whether a plan warns of guardrails at all. Default `true`.
+   */
+  readonly enabled?: (boolean | cdktf.IResolvable) | undefined;
+  /**
+   * The guardrails that are accepted, each with a reason.
+   */
+  readonly suppress?: NetskopeSteeringProviderGuardrailsSuppress[] | cdktf.IResolvable | undefined;
+}
+
+export function netskopeSteeringProviderGuardrailsToTerraform(
+  struct?: NetskopeSteeringProviderGuardrails | cdktf.IResolvable,
+): unknown {
+  if (!cdktf.canInspect(struct) || struct === undefined || cdktf.Tokenization.isResolvable(struct)) return struct;
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      'A reference to several objects was written where one object belongs. Refer to one of them, or write the object out.',
+    );
+  }
+  return onlyWritten({
+    enabled: cdktf.booleanToTerraform(struct.enabled),
+    suppress: cdktf.listMapper(netskopeSteeringProviderGuardrailsSuppressToTerraform, false)(struct.suppress),
+  });
 }
 
 /**
@@ -131,6 +200,7 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
     this._formerServerUrls = config.formerServerUrls;
     this._maxListObjects = config.maxListObjects;
     this._maxListMebibytes = config.maxListMebibytes;
+    this._guardrails = config.guardrails;
     this._paths = config.paths;
     this._alias = config.alias;
     const stack = cdktf.TerraformStack.of(this);
@@ -249,6 +319,20 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
     return this._maxListMebibytes;
   }
 
+  private _guardrails: NetskopeSteeringProviderGuardrails | cdktf.IResolvable | undefined;
+  public get guardrails(): NetskopeSteeringProviderGuardrails | cdktf.IResolvable | undefined {
+    return this._guardrails;
+  }
+  public set guardrails(value: NetskopeSteeringProviderGuardrails | cdktf.IResolvable | undefined) {
+    this._guardrails = value;
+  }
+  public resetGuardrails(): void {
+    this._guardrails = undefined;
+  }
+  public get guardrailsInput(): NetskopeSteeringProviderGuardrails | cdktf.IResolvable | undefined {
+    return this._guardrails;
+  }
+
   private _paths: NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined;
   public get paths(): NetskopeSteeringProviderPaths | cdktf.IResolvable | undefined {
     return this._paths;
@@ -287,6 +371,7 @@ export class NetskopeSteeringProvider extends cdktf.TerraformProvider {
       former_server_urls: cdktf.listMapper(cdktf.stringToTerraform, false)(this._formerServerUrls),
       max_list_objects: cdktf.numberToTerraform(this._maxListObjects),
       max_list_mebibytes: cdktf.numberToTerraform(this._maxListMebibytes),
+      guardrails: netskopeSteeringProviderGuardrailsToTerraform(this._guardrails),
       paths: netskopeSteeringProviderPathsToTerraform(this._paths),
     });
   }

@@ -52,8 +52,6 @@ export interface CollectionResource<
   N extends CollectionName,
   T = ObjectOf<N>,
 > extends PlanJudgement<S> {
-  /** Terraform's name of the resource. */
-  readonly name: string;
   /** The collection of the objects. Where they belong to a configuration, the import id is `<configuration>/<id>`. */
   readonly collection: N;
   /** The word for the object in messages. Default: the collection's own word. */

@@ -18,6 +18,7 @@ import {
 } from 'terraform-plugin-sdk-ts';
 import { ApiError, type TenantClient } from './client';
 import type { TenantSession } from './session';
+import { warnOfGuardrails } from './guardrails';
 import { type WithoutEffect, warnOfIdleValues } from './without-effect';
 
 /**
@@ -58,6 +59,8 @@ export function keepCreated(id: string): string {
 
 /** What a resource has to report of its objects. Each part may be missing. */
 export interface PlanJudgement<S extends Schema> {
+  /** Terraform's name of the resource. */
+  readonly name: string;
   /** The values that have no effect because of other values. A plan warns of the new ones among them. */
   readonly withoutEffect?: readonly WithoutEffect<never>[];
   /** Warns of new values that every tenant accepts. No tenant is asked. */
@@ -129,6 +132,7 @@ export async function judgePlan<S extends Schema>(
   if (impossible.length > 0 && !isStored) throw new DiagnosticError(...impossible);
   warnOfIdleValues(judgement.withoutEffect ?? [], request).forEach(warn);
   judgement.caution?.(plan, prior).forEach(warn);
+  (await warnOfGuardrails(judgement.name, client.guardrails, request)).forEach(warn);
   const { tenant } = client;
   if (tenant === null || !isWhollyKnown(withoutId(plan))) return plan;
   const planned = plan as unknown as Planned<S>;

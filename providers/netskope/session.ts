@@ -1,6 +1,7 @@
 /** What does every operation of the provider work with? The tenant's client, or the reason why there is none yet. */
 import { DiagnosticError, error } from 'terraform-plugin-sdk-ts';
 import type { TenantClient } from './client';
+import type { GuardrailSettings } from './guardrails';
 
 export interface TenantSession {
   /**
@@ -12,6 +13,8 @@ export interface TenantSession {
   readonly serverUrl: string | null;
   /** Other addresses of the same tenant, in their normal form. State that was made under them is accepted. */
   readonly formerServerUrls: readonly string[];
+  /** What a plan says of guardrails. */
+  readonly guardrails: GuardrailSettings;
   /** The names of the settings that are not known yet. */
   readonly unknownSettings: readonly string[];
 }

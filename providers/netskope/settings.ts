@@ -26,6 +26,7 @@ import {
   type CollectionName,
   type CollectionPaths,
 } from './client';
+import { complainAboutGuardrails, guardrails, guardrailSettings } from './guardrails';
 import { PROVIDER_TYPE, VERSION } from './names';
 import type { TenantSession } from './session';
 
@@ -84,6 +85,7 @@ export const settings = schema({
       optional: true,
       description: `Most that the answers of one list may add up to, in MiB. Default: the environment variable \`NETSKOPE_MAX_LIST_MEBIBYTES\`, else ${DEFAULT_LIST_BOUNDS.mebibytes}.`,
     }),
+    guardrails,
     paths: attribute.single(pathSettings, {
       optional: true,
       description:
@@ -120,14 +122,17 @@ export async function configure(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<TenantSession> {
   const unknownSettings = Object.entries(config).flatMap(([name, value]) => (isWhollyKnown(value) ? [] : [name]));
-  if (unknownSettings.length > 0) return { tenant: null, serverUrl: null, formerServerUrls: [], unknownSettings };
+  const complaints = await complainAboutGuardrails(config.guardrails);
+  if (complaints.length > 0) throw new DiagnosticError(...complaints);
+  const told = { guardrails: guardrailSettings(config.guardrails), unknownSettings };
+  if (unknownSettings.length > 0) return { tenant: null, serverUrl: null, formerServerUrls: [], ...told };
   try {
     const checked = clientSettings(config, environment);
     const { baseUrl: serverUrl } = checkSettings(checked);
     // A proxy that cannot be used is reported here once, and not again by each resource that needs the tenant.
     await proxyFor(serverUrl);
     const tenant = createTenantClient(checked);
-    return { tenant, serverUrl, formerServerUrls: formerUrls(config), unknownSettings };
+    return { tenant, serverUrl, formerServerUrls: formerUrls(config), ...told };
   } catch (cause) {
     throw refused(cause);
   }

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { groupBy } from '../collections';
 import type { Model } from '../model/model';
+import { modelFromResources } from '../model/read';
+import type { SourceAttributes } from '../model/resources';
 import { blockWithoutEffect } from './block-without-effect';
 import { configurationNameLength } from './configuration-name-length';
 import { configurationOrder } from './configuration-order';
@@ -73,6 +75,9 @@ export const RULES: readonly Rule[] = [
   expired,
 ];
 
+/** The rules of which each finding follows from its object alone. */
+const OF_ONE_OBJECT: readonly Rule[] = RULES.filter(({ ofOneObject }) => ofOneObject === true);
+
 /** What `checkModel` takes beside the model. */
 export interface CheckOptions {
   /** The findings that are accepted. @default - none */
@@ -141,6 +146,16 @@ export function checkModels(
     findings: oneForEachCause([...kept, ...(index === 0 ? wrong : [])]).sort((a, b) => rank(a) - rank(b)),
     suppressed: acceptedOnce(accepted),
   }));
+}
+
+/**
+ * Finds what one resource shows by itself, whatever else there is.
+ * @param type the type as Terraform names it
+ */
+export function checkResource(type: string, attributes: SourceAttributes): readonly Finding[] {
+  const resource = { type, mode: 'managed' as const, key: 'this', attributes, origin: {} };
+  const { findings } = checkModel(modelFromResources([resource]), { rules: OF_ONE_OBJECT });
+  return findings.filter(({ attribute }) => attribute !== undefined);
 }
 
 function run(rule: Rule, model: Model, { before, expiries, orders = [] }: CheckOptions): Found[] {

@@ -126,7 +126,7 @@ export function rule<const M extends Messages>({
   const say: Say<M> = (code, { key, origin }, args, at) => ({
     code,
     // Each message takes exactly the arguments of its own code.
-    message: (facts.messages[code] as (args: never) => string)(args as never),
+    message: (facts.messages[code] as (args: never) => string)(args),
     subject: { key, origin },
     ...at,
   });

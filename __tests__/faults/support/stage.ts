@@ -71,6 +71,7 @@ export class Stage {
       tenant: client,
       serverUrl: settings.serverUrl,
       formerServerUrls: [],
+      guardrails: { enabled: true, suppressed: [] },
       unknownSettings: [],
     });
     const command = { clock, client, driver: await ProviderDriver.start({ ...netskope, configure }) };

@@ -98,12 +98,12 @@ describe('a last day', () => {
   it('is warned of from 14 days before, and is an error after it', () => {
     expect(told('2026-12-16')).toEqual([]);
     expect(told('2026-12-15')).toEqual([
-      'warning: The certificate pinned app exception of "Default tenant config" is to go after 2026-12-15: 14 days are left. From the day after on it is an error. Remove the statement that makes it in time, or write a later day in "expires".',
+      'warning: The certificate pinned app exception of the default configuration is to go after 2026-12-15: 14 days are left. From the day after on it is an error. Remove the statement that makes it in time, or write a later day in "expires".',
     ]);
     expect(told('2026-12-02')[0]).toContain(': 1 day is left.');
     expect(told('2026-12-01')[0]).toContain(': today is the last day.');
     expect(told('2026-11-30')).toEqual([
-      'error: The certificate pinned app exception of "Default tenant config" was to go after 2026-11-30, and is still planned. Remove the statement that makes it, or write a later day in "expires".',
+      'error: The certificate pinned app exception of the default configuration was to go after 2026-11-30, and is still planned. Remove the statement that makes it, or write a later day in "expires".',
     ]);
   });
 
@@ -114,7 +114,7 @@ describe('a last day', () => {
 
   it('is told with the name that the stack gives it', () => {
     expect(told('2026-11-30', { expiries: expiries('2026-11-30', 'Vendor') })[0]).toContain(
-      'error: "Vendor", the certificate pinned app exception of "Default tenant config", was to go',
+      'error: "Vendor", the certificate pinned app exception of the default configuration, was to go',
     );
   });
 

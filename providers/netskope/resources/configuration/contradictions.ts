@@ -24,23 +24,9 @@ export function complainAboutSteered({ steer_private_apps: mode, private_apps: a
 
 const IDLE_MODE: Complaint = { ...IDLE_TRAFFIC_MODE, detail: `${IDLE_TRAFFIC_MODE.detail} Leave traffic_mode out.` };
 
-const IDLE_STEER_DNS: Complaint = {
-  summary: 'Steering of DNS without effect',
-  detail:
-    'DNS is steered in the traffic modes "web" and "all" only, with dynamic steering in that of clients off-premises. [doc] Choose such a mode, or leave steer_dns out.',
-};
-
 /** Whether clients on-premises and off-premises are told apart; undefined where that is not known. */
 function isDynamic({ dynamic_steering: dynamic }: Steered): boolean | undefined {
   return isKnown(dynamic) && isKnown(dynamic.enabled) ? dynamic.enabled : undefined;
-}
-
-/** The traffic mode on which the steering of DNS depends. */
-function modeForDns(steered: Steered): unknown {
-  const { traffic_mode, dynamic_steering: dynamic } = steered;
-  const enabled = isDynamic(steered);
-  if (enabled === undefined) return undefined;
-  return enabled && isKnown(dynamic) ? dynamic.off_premises_traffic_mode : traffic_mode;
 }
 
 /** A traffic mode of one location, which has an effect only with dynamic steering. */
@@ -57,9 +43,5 @@ export const STEERED_WITHOUT_EFFECT: readonly WithoutEffect<Steered>[] = [
   {
     at: ['private_apps'],
     why: ({ steer_private_apps: mode }) => (isKnown(mode) ? complainAboutPrivateApps(mode, true) : undefined),
-  },
-  {
-    at: ['steer_dns'],
-    why: (steered) => (['cloud_apps', 'none'].includes(modeForDns(steered) as string) ? IDLE_STEER_DNS : undefined),
   },
 ];

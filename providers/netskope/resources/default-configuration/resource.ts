@@ -80,20 +80,22 @@ function textOf(value: unknown): string {
 
 type DefaultState = State<typeof schema>;
 
+/** Terraform's name of the resource. */
+const NAME = 'netskopesteering_default_configuration';
 /** The word for the object in messages. */
 const TITLE = 'default configuration';
 /** The key in private state for the fields that this resource has ever written. Other fields are not put back. */
 const WRITTEN = 'written';
 
 export const defaultConfiguration = resource<typeof schema, TenantSession, typeof byId>({
-  name: 'netskopesteering_default_configuration',
+  name: NAME,
   schema,
   identity: byId,
   identityOf: ({ id }) => ({ id }),
   validate: complainAboutSteered,
 
   async modifyPlan(request) {
-    const plan = await judgePlan({ withoutEffect: STEERED_WITHOUT_EFFECT }, request);
+    const plan = await judgePlan({ name: NAME, withoutEffect: STEERED_WITHOUT_EFFECT }, request);
     const { client, signal, prior, config, warn } = request;
     if (prior !== null) return plan;
     const current = client.tenant && foundIn(await read(client.tenant, signal));

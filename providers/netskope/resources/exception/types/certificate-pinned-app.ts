@@ -16,7 +16,7 @@ import {
   type Diagnostic,
 } from 'terraform-plugin-sdk-ts';
 import { complainAboutCustomAppDomain } from '../../../../../steering/domain/hosts';
-import { type Complaint, LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
+import { LONGEST_NAME } from '../../../../../steering/domain/vocabulary';
 import { isDesktop, pinnedActionsOn, type PinnedAction } from '../../../../../steering/model/model';
 import type { DesktopPlatformAction } from '../../../client';
 import {
@@ -134,7 +134,6 @@ export const certificatePinnedApp = exceptionType('certificate_pinned_app', {
   },
   validate: (config) =>
     PLATFORMS.some(({ name }) => isKnown(config[name]) || isUnknown(config[name])) ? [] : [noPlatform()],
-  withoutEffect: [{ at: ['custom_app_domains'], why: (plan) => (narrowsNothing(plan) ? IGNORED_DOMAINS : undefined) }],
   impossible: (plan) =>
     PLATFORMS.flatMap(({ name, title }) => {
       if (!isDesktop(name)) return [];
@@ -207,23 +206,6 @@ function endedBy(action: string): string {
   if (action === 'block') return 'blocked';
   if (action === 'steer_and_decrypt') return 'steered and decrypted';
   return isManaged(action) ? 'bypassed on managed devices and blocked on all others' : 'bypassed';
-}
-
-const IGNORED_DOMAINS: Complaint = {
-  summary: 'Domains without effect',
-  detail:
-    'Block and the actions for managed devices ignore custom app domains: they hold for all traffic of the app. [community] Remove the domains, write "*", or choose a bypass.',
-};
-
-/** Whether there are domains although no action uses them. */
-function narrowsNothing(plan: object): boolean {
-  const { custom_app_domains: domains, ...others } = plan as Readonly<Record<string, unknown>>;
-  if (!Array.isArray(domains) || domains.every((domain) => domain === '*')) return false;
-  const actions = PLATFORMS.map(({ name }) => others[name]).filter((action) => action !== null);
-  return (
-    actions.length > 0 &&
-    actions.every((action) => typeof action === 'string' && (action === 'block' || isManaged(action)))
-  );
 }
 
 function noPlatform(): Diagnostic {
