@@ -59,10 +59,13 @@ function acceptedIn(stack: TerraformStack) {
     });
 }
 
+/** What a resource writes beside its own attributes. */
+const NO_VALUES = new Set(['//', 'lifecycle', 'depends_on']);
+
 /** Returns the texts, numbers and truth values of what a resource writes, without references and metadata. */
 function valuesIn(written: unknown): string[] {
   if (typeof written === 'string') return written.includes('${') ? [] : [written];
   if (typeof written === 'number' || typeof written === 'boolean') return [String(written)];
   if (typeof written !== 'object' || written === null) return [];
-  return Object.entries(written).flatMap(([name, value]) => (name === '//' ? [] : valuesIn(value)));
+  return Object.entries(written).flatMap(([name, value]) => (NO_VALUES.has(name) ? [] : valuesIn(value)));
 }

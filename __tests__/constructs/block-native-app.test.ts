@@ -118,7 +118,7 @@ it('steers a port for every host if that is what is wanted, with a warning', () 
   const result = block({ app: NativeApps.WHATSAPP, platforms: windows, portScope: PortScope.ANY_HOST });
   expect(ports(result)).toEqual([{ configuration_id: '7', port: 5222 }]);
   expect(result.annotations).toContainEqual(
-    expect.stringMatching(/^warn: Port 5222 of "7" is steered without domains/),
+    expect.stringMatching(/^warn: Port 5222 is steered without domains/),
   );
 });
 

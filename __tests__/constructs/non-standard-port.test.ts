@@ -46,7 +46,7 @@ describe('the non-standard ports of a configuration', () => {
       for (const domains of wanted) configuration.addNonStandardPort(5222, domains && { domains });
     });
     expect(Object.values(rows)).toEqual([{ configuration_id: '7', port: 5222 }]);
-    expect(annotations).toEqual([expect.stringMatching(/^warn: Port 5222 of "7" is steered without domains/)]);
+    expect(annotations).toEqual([expect.stringMatching(/^warn: Port 5222 is steered without domains/)]);
   });
 
   it('unite lists that are only known to terraform', () => {
@@ -68,7 +68,7 @@ describe('the non-standard ports of a configuration', () => {
     );
     expect(annotations).toEqual([
       expect.stringMatching(
-        /^info: Port 443 is listed among the non-standard ports of "7", but is steered as web traffic/,
+        /^info: Port 443 is listed among the non-standard ports, but is steered as web traffic/,
       ),
     ]);
   });

@@ -12,8 +12,11 @@ const windows = (...processes: readonly unknown[]) =>
   ({ name: 'A', windows: { match: 'regex', processes } }) as Configuration;
 
 /** What a plan warns of: the way to it, and the patterns in its words. */
+/** The warnings without those of guardrails, which have a test of their own. */
+const unjudged = (warnings: ProviderDriver['warnings']) =>
+  warnings.filter(({ summary }) => !summary.startsWith('Guardrail '));
 const warned = ({ warnings }: ProviderDriver) =>
-  warnings.splice(0).map(({ detail, path = [] }) => {
+  unjudged(warnings.splice(0)).map(({ detail, path = [] }) => {
     const patterns = detail.split('. A tenant takes')[0]!.match(/"(?:[^"\\]|\\.)*"(?= \()/g) ?? [];
     return [
       ...path.map((step) => ('name' in step ? step.name : '?')),
