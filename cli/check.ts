@@ -2,17 +2,21 @@
  * `netskope-steering check`: what is wrong with a plan, a stack or a tenant? The guardrails and the demands of the
  * stack say it.
  */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { inert } from '../steering';
-import { countOf, judgeSource, remarksOn } from './check/judge';
+import { renderFindings } from '../review';
+import { countOf, judgeSource, remarksOn, type DemandsJudgement } from './check/judge';
 import { judgementJson, showJudgement } from './check/show-judgement';
 import { EXIT, type CommandResult, type Surroundings } from './complaint';
+import { readVersion } from './package-root';
 import { dateOption, endOnUsage, runCommand } from './run-command';
+import type { Palette } from './show';
 import { SOURCE_HELP, addSourceOptions, readSource } from './source/read-source';
 import type { ModelSource, SourceFlags } from './source/source';
 
 export interface CheckFlags extends SourceFlags {
   readonly json?: boolean;
+  readonly sarif?: boolean;
   /** The day on which the last days of exceptions are judged; today in UTC, unless a user gives another day. */
   readonly date: string;
 }
@@ -46,6 +50,7 @@ export function checkCommand(): Command {
   );
   addSourceOptions(command)
     .option('--json', 'print JSON')
+    .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0, for code scanning').conflicts('json'))
     .addOption(dateOption('the last days of exceptions'))
     .addHelpText('after', HELP)
     .action((flags: CheckFlags) => runCommand('check', (surroundings) => runCheck(flags, surroundings)));
@@ -59,10 +64,7 @@ export async function runCheck(flags: CheckFlags, surroundings: Surroundings): P
   const { lostDemands } = source;
   return {
     exitCode: countOf(judgement).error > 0 || lostDemands !== undefined ? EXIT.found : EXIT.done,
-    stdout:
-      flags.json === true
-        ? `${JSON.stringify({ ...judgementJson(judgement), source: source.json }, undefined, 2)}\n`
-        : `Checked ${inert(source.title)}.\n\n${showJudgement(judgement, surroundings.color)}`,
+    stdout: shown(flags, source, judgement, surroundings.color),
     notes: [
       ...source.notes,
       ...remarksOn(judgement),
@@ -70,6 +72,12 @@ export async function runCheck(flags: CheckFlags, surroundings: Surroundings): P
       ...(lostDemands === undefined ? [] : [lostDemands]),
     ],
   };
+}
+
+function shown({ json, sarif }: CheckFlags, source: ModelSource, judgement: DemandsJudgement, color: Palette): string {
+  if (sarif === true) return renderFindings(judgement.findings, source.json['path'] ?? source.title, readVersion());
+  if (json !== true) return `Checked ${inert(source.title)}.\n\n${showJudgement(judgement, color)}`;
+  return `${JSON.stringify({ ...judgementJson(judgement), source: source.json }, undefined, 2)}\n`;
 }
 
 /**

@@ -8,6 +8,7 @@ export { GATES, stopOf, stoppingAt, type Gate } from './gates';
 export { codeOf, LOCK_FILE, type ConfigurationCode as Code } from './plan/code';
 export { OtherTenant } from './plan/tenants';
 export { FORMATS, render, type Format } from './render';
+export { renderFindings } from './render/sarif';
 export * from './report';
 export { reviewPlans, TooLarge, type PlanToReview as PlanInput, type ReviewOptions } from './review';
 export { differencesFrom, UnreadableReview } from './same-as';

@@ -1,8 +1,9 @@
 /** How does a review look in SARIF 2.1.0, for code scanning? What a reviewer must see becomes results of rules. */
-import { inert, RULES } from '../../steering';
+import { inert, RULES, type Finding } from '../../steering';
 import type { Item, Section, Span } from '../document/document';
 import { sectionsOf } from '../document/sections';
-import type { Approval, At, Report, Review, TrafficLine } from '../report';
+import type { Approval, At, Report, Review, ReviewFinding, TrafficLine } from '../report';
+import { at } from '../traffic/lines';
 import { verdictOfLine } from '../verdict';
 import { escapeActive } from './json';
 
@@ -33,7 +34,28 @@ const OWN_RULES: Readonly<Record<string, string>> = {
 
 /** Renders a report. @param version the version of this program */
 export function renderSarif({ plans }: Report, version: string): string {
-  const results = plans.flatMap((review) => resultsOf(review).map((result) => sarifResult(result, review)));
+  return documentOf(
+    plans.flatMap((review) => {
+      const { name, source, verdict } = review;
+      return resultsOf(review).map((one) => sarifResult(one, source, { plan: inert(name), verdict }));
+    }),
+    version,
+  );
+}
+
+/**
+ * Renders findings alone, as `netskope-steering check` has them.
+ * @param source the file in which they are written, or what else was checked
+ */
+export function renderFindings(findings: readonly Finding[], source: string, version: string): string {
+  const results = findings.map(({ places, ...finding }) => resultOf({ ...finding, at: places.map(at) }));
+  return documentOf(
+    results.map((one) => sarifResult(one, source)),
+    version,
+  );
+}
+
+function documentOf(results: readonly object[], version: string): string {
   const rules = [
     ...Object.entries(OWN_RULES).map(([id, text]) => ({ id, shortDescription: { text } })),
     ...RULES.map(({ id, title }) => ({ id, shortDescription: { text: plainText(title) } })),
@@ -63,12 +85,8 @@ function resultsOf(review: Review): SarifResult[] {
       id: line.id,
       ...(line.approval && { approval: line.approval }),
     })),
-    ...review.findings.map(({ id, rule, severity, message, isNew, at, approval }): SarifResult => ({
-      ruleId: rule,
-      level: severity === 'info' ? 'note' : severity,
-      text: plainText(message),
-      at,
-      id,
+    ...review.findings.map(({ isNew, approval, ...finding }): SarifResult => ({
+      ...resultOf(finding),
       baseline: isNew ? 'new' : 'unchanged',
       ...(approval && { approval }),
     })),
@@ -92,6 +110,16 @@ function resultsOf(review: Review): SarifResult[] {
   ];
 }
 
+function resultOf({
+  id,
+  rule,
+  severity,
+  message,
+  at,
+}: Pick<ReviewFinding, 'id' | 'rule' | 'severity' | 'message' | 'at'>): SarifResult {
+  return { ruleId: rule, level: severity === 'info' ? 'note' : severity, text: plainText(message), at, id };
+}
+
 function ruleOfLine(line: TrafficLine): Pick<SarifResult, 'ruleId' | 'level'> {
   const verdict = verdictOfLine(line);
   if (verdict === 'collateral') return { ruleId: 'traffic/collateral', level: 'error' };
@@ -102,7 +130,8 @@ function ruleOfLine(line: TrafficLine): Pick<SarifResult, 'ruleId' | 'level'> {
 
 function sarifResult(
   { ruleId, level, text, at, id, approval, baseline }: SarifResult,
-  { name, source, verdict }: Review,
+  source: string,
+  properties?: object,
 ): object {
   return {
     ruleId,
@@ -122,7 +151,7 @@ function sarifResult(
     ...(approval && {
       suppressions: [{ kind: 'external', justification: `${plainText(approval.reason)} (until ${approval.expires})` }],
     }),
-    properties: { plan: inert(name), verdict },
+    ...(properties !== undefined && { properties }),
   };
 }
 
