@@ -2,7 +2,7 @@
 import { UNKNOWN } from 'terraform-plugin-sdk-ts';
 import type { Configuration, ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { startTenant } from '../../tenant/emulator';
-import { closeLater, findingsOf, Stage, startDriver } from './support/drive';
+import { closeLater, findingsOf, idOf, Stage, startDriver } from './support/drive';
 
 const APP = 'netskopesteering_certificate_pinned_app';
 const CONFIGURATION = 'netskopesteering_configuration';
@@ -85,7 +85,7 @@ describe('a mistake that is stored', () => {
     const next = await stage.newDriver();
     const read = await next.read(APP, made!);
     await next.plan(APP, app('chrome.exe'), read);
-    const imported = await next.importResource(APP, String(made!.state['id']));
+    const imported = await next.importResource(APP, idOf(made));
     await next.plan(APP, app('chrome.exe'), imported);
     expect(told(next)).toEqual([]);
   });

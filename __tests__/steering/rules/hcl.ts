@@ -12,7 +12,7 @@ export async function modelOfHcl(text: string): Promise<Model> {
         Object.fromEntries(Object.entries(all).map(([label, [body]]) => [label, body ?? {}])),
       ]),
     );
-  return modelFromStack({ resource: blocks('resource'), data: blocks('data') } as StackJson);
+  return modelFromStack({ resource: blocks('resource'), data: blocks('data') });
 }
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, readonly object[]>>>>;
