@@ -1,6 +1,6 @@
 /** Models of configurations in HCL, as administrators write them. */
 import { parse } from '@cdktf/hcl2json';
-import { modelFromStack, type Model, type StackJson } from '../../../steering';
+import { modelFromStack, type Model } from '../../../steering';
 
 /** Reads a configuration as a stack that is not planned yet. The blocks of terraform itself are left out. */
 export async function modelOfHcl(text: string): Promise<Model> {
