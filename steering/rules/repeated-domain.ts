@@ -1,7 +1,6 @@
 import { findRepeatedHost, hostName } from '../domain/hosts';
-import { PLATFORMS } from '../domain/vocabulary';
-import type { Model, Names } from '../model/model';
-import { quote, rule, type FindingSubject } from './rule';
+import { domainListsOf, placeOf } from './domain-lists';
+import { quote, rule } from './rule';
 
 export const repeatedDomain = rule({
   id: 'repeated-domain',
@@ -16,30 +15,12 @@ export const repeatedDomain = rule({
       `${quote(first)} and ${quote(second)} stand in one list and are one host name, ${quote(name)} to clients. Remove one of them.`,
   },
   *check(model, say) {
-    for (const [subject, { items }] of listsOf(model)) {
-      const found = findRepeatedHost(items);
+    for (const list of domainListsOf(model)) {
+      // The questions of a DNS exception may name one host several times, with several record types.
+      const found = list.kind === 'dns' ? undefined : findRepeatedHost(list.names.items);
       if (found === undefined) continue;
       const [first, second] = found;
-      yield say('repeated-domain', subject, { first, second, name: hostName(first) });
+      yield say('repeated-domain', list.object, { first, second, name: hostName(first) }, placeOf(list, second));
     }
   },
 });
-
-/**
- * Yields every list of host names with its object. DNS exceptions are left out: equal names differ in their record
- * types.
- */
-function* listsOf({ apps, exceptions, ports }: Model): Iterable<readonly [FindingSubject, Names]> {
-  for (const app of apps) {
-    for (const { name } of PLATFORMS) {
-      const definition = app.platforms[name];
-      if (definition?.known === true) yield [app, definition.value.domains];
-    }
-  }
-  for (const exception of exceptions) {
-    const { data } = exception;
-    if (data.type === 'domains') yield [exception, data.names];
-    else if (data.type === 'certificate_pinned_app') yield [exception, data.customAppDomains];
-  }
-  for (const portEntry of ports) yield [portEntry, portEntry.domains];
-}
