@@ -32,6 +32,22 @@ export const Guardrail = {
   WILDCARD_IN_CUSTOM_APP_DOMAINS: 'wildcard-in-custom-app-domains',
   /** One host name stands in a list in two spellings. */
   REPEATED_DOMAIN: 'repeated-domain',
+  /** An entry of a list of domains is as wide as a public suffix, such as `*.com`. */
+  PUBLIC_SUFFIX: 'public-suffix',
+  /** A wildcard of a domain or DNS exception stands without its apex. */
+  MISSING_APEX: 'missing-apex',
+  /** A site for moving files or text out is bypassed. */
+  TRANSFER_SITE: 'transfer-site',
+  /** A domain of the vendor itself is bypassed. */
+  VENDOR_DOMAIN: 'vendor-domain',
+  /** An application that stands for many products, or a category as broad, is bypassed. */
+  BYPASS_OF_SUITE: 'bypass-of-suite',
+  /** A domain is written in other letters than clients see. */
+  INTERNATIONAL_DOMAIN: 'international-domain',
+  /** A list of domains holds what is no domain, such as the name of a program. */
+  DOMAIN_NAME: 'domain-name',
+  /** A source location exception is for everywhere. */
+  ANY_SOURCE_LOCATION: 'any-source-location',
   /** The name of a process has a path or quotes, and matches nothing. */
   PROCESS_NAME: 'process-name',
   /** A pattern also matches other known processes. */

@@ -4,25 +4,31 @@ import { groupBy } from '../collections';
 import type { Model } from '../model/model';
 import { modelFromResources } from '../model/read';
 import type { SourceAttributes } from '../model/resources';
+import { anySourceLocation } from './any-source-location';
 import { blockWithoutEffect } from './block-without-effect';
+import { bypassOfSuite } from './bypass-of-suite';
 import { configurationNameLength } from './configuration-name-length';
 import { configurationOrder } from './configuration-order';
 import { conflictingExceptions } from './conflicting-exceptions';
 import { countryCode } from './country-code';
 import { disabledConfiguration } from './disabled-configuration';
+import { domainName } from './domain-name';
 import { duplicateName } from './duplicate-name';
 import { dynamicSteeringToggle } from './dynamic-steering-toggle';
 import { expired } from './expired';
 import { helperProcess } from './helper-process';
 import { ignoredDomains } from './ignored-domains';
+import { internationalDomain } from './international-domain';
 import { literalAddresses } from './literal-addresses';
 import { managedOnlyBypass } from './managed-only-bypass';
 import { manyDomains } from './many-domains';
+import { missingApex } from './missing-apex';
 import { missingExecutable } from './missing-executable';
 import { patternHitsOthers } from './pattern-hits-others';
 import { patternWithComma } from './pattern-with-comma';
 import { portWithoutDomains } from './port-without-domains';
 import { processName } from './process-name';
+import { publicSuffix } from './public-suffix';
 import { repeatedDomain } from './repeated-domain';
 import { SEVERITIES, type Expiries, type Finding, type FindingSubject, type Rule, type StatedOrder } from './rule';
 import { severalOwners } from './several-owners';
@@ -30,8 +36,10 @@ import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
 import { steerDns } from './steer-dns';
 import { suppress, wrongSuppressions, type Accepted, type Found, type Suppression } from './suppression';
+import { transferSite } from './transfer-site';
 import { undefinedPlatform } from './undefined-platform';
 import { unusedApp } from './unused-app';
+import { vendorDomain } from './vendor-domain';
 import { voidException } from './void-exception';
 import { wildcardInCustomAppDomains } from './wildcard-in-custom-app-domains';
 import { wildcardWithBypass } from './wildcard-with-bypass';
@@ -51,6 +59,14 @@ export const RULES: readonly Rule[] = [
   ignoredDomains,
   wildcardInCustomAppDomains,
   repeatedDomain,
+  publicSuffix,
+  missingApex,
+  transferSite,
+  vendorDomain,
+  bypassOfSuite,
+  internationalDomain,
+  domainName,
+  anySourceLocation,
   processName,
   patternHitsOthers,
   patternWithComma,

@@ -47,6 +47,8 @@ export interface AppDeclaration extends Partial<Record<PlatformName, Processes>>
   predefined?: true;
   /** By a data source. */
   lookedUp?: true;
+  /** By platform. */
+  domains?: Partial<Record<PlatformName, string[]>>;
   /** There may be other processes than those that are named. */
   open?: true;
   /** The address of another resource that manages it. */
@@ -57,7 +59,7 @@ export interface ExceptionDeclaration extends Partial<Record<PlatformName, Pinne
   in: string;
   /** Of a certificate pinned app; without, and without a type: a domain exception. */
   app?: string | undefined;
-  type?: 'application' | 'destination_location' | 'source_countries';
+  type?: 'application' | 'category' | 'destination_location' | 'dns' | 'source_countries' | 'source_location';
   /** Of an exception with a type. */
   names?: string[];
   domains?: string[];
@@ -153,11 +155,13 @@ function appOf(key: string, one: AppDeclaration): PinnedApp {
   const platforms: Partial<Record<PlatformName, Value<Definition>>> = {};
   for (const { name } of PLATFORMS) {
     const processes = one[name];
-    if (processes === undefined) continue;
-    const [match, items] = Array.isArray(processes)
-      ? (['exact', processes] as const)
-      : (['regex', processes.regex] as const);
-    platforms[name] = known({ match: known(match), processes: namesOf(items, one.open), domains: NO_NAMES });
+    const domains = one.domains?.[name];
+    if (processes === undefined && domains === undefined) continue;
+    const [match, items] =
+      processes === undefined || Array.isArray(processes)
+        ? (['exact', processes] as const)
+        : (['regex', processes.regex] as const);
+    platforms[name] = known({ match: known(match), processes: namesOf(items, one.open), domains: namesOf(domains) });
   }
   return {
     key,
@@ -188,9 +192,9 @@ function dataOf(one: ExceptionDeclaration): ExceptionData {
 
 function namedData(type: NonNullable<ExceptionDeclaration['type']>, list: Names): ExceptionData {
   const action = known('bypass' as const);
-  if (type === 'source_countries') return { type, names: list };
   if (type === 'application') return { type, names: list, action };
-  return { type, names: list, action, treatLikeLocalIp: known(false) };
+  if (type === 'destination_location') return { type, names: list, action, treatLikeLocalIp: known(false) };
+  return { type, names: list };
 }
 
 function maybe<T>(value: T | undefined): Value<T> {

@@ -50,7 +50,7 @@ export function everybody(): Stack {
       noViber: { in: 'default', app: 'viber', windows: 'block', mac_os: 'block' },
       noSpotify: { in: 'default', app: 'spotify', windows: 'block' },
       payroll: { in: 'default', app: 'payroll', domains: ['payroll.example.com'], windows: 'bypass_tunnel' },
-      updates: { in: 'default', domains: ['*.update.example.com', 'time.example.com'] },
+      updates: { in: 'default', domains: ['*.update.example.com', 'update.example.com', 'time.example.com'] },
     },
     ports: [
       ...[4244, 5242, 5243, 7985].map((port) => ({ in: 'default', port, domains: viber })),
@@ -73,7 +73,7 @@ export function branches(): Stack {
       noClaudeOff: { in: 'branches', app: 'claude', side: 'off_premises', ...both },
       noCursorOn: { in: 'branches', app: 'cursor', side: 'on_premises', ...both },
       noCursorOff: { in: 'branches', app: 'cursor', side: 'off_premises', ...both },
-      updates: { in: 'branches', domains: ['*.update.example.com'], side: 'off_premises' },
+      updates: { in: 'branches', domains: ['*.update.example.com', 'update.example.com'], side: 'off_premises' },
     },
     ports: [],
   };

@@ -1,0 +1,95 @@
+import { groupBy } from '../collections';
+import type { Model, SteeringException } from '../model/model';
+import { domainListsOf, reachOf, type DomainList } from './domain-lists';
+import { listed } from './listed';
+import { suffixIn } from './public-suffix';
+import { quote, rule } from './rule';
+import { transferSiteIn } from './transfer-site';
+import { vendorDomainIn } from './vendor-domain';
+
+export const missingApex = rule({
+  id: 'missing-apex',
+  severity: 'info',
+  title: 'A wildcard without its apex',
+  rationale:
+    'Whether `*.corp.example` covers `corp.example` itself is said in two ways by the vendor: a page of 2022 says that it does not, one of 2023 that it does. [doc] Recipes of vendors list both. Custom app domains, ports and app definitions match by suffix and need no wildcard. [doc]',
+  source: '[doc]',
+  ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_domain_exception" "corporate" {
+  configuration_id = "0"
+  domains          = ["*.corp.example"]
+}`,
+    right: `resource "netskopesteering_domain_exception" "corporate" {
+  configuration_id = "0"
+  domains          = ["*.corp.example", "corp.example"]
+}`,
+  },
+  messages: {
+    'missing-apex': ({ wildcards, apexes }: { wildcards: string; apexes: string }) =>
+      `The vendor says in two ways whether ${wildcards} covers the domain itself. Write ${apexes} too, or do not count on it.`,
+  },
+  *check(model, say) {
+    const covered = coveredBy(model);
+    for (const list of listsIn(model)) {
+      if (list.names.open !== undefined) continue;
+      const isCovered = covered(list);
+      const missing = list.names.items.filter((entry) => {
+        const reach = reachOf(list.kind, entry);
+        if (reach?.covers !== 'below' || isZone(reach.domain) || isCovered(reach.domain)) return false;
+        return !isBetterRemoved(list, entry);
+      });
+      const [first] = missing;
+      if (first === undefined) continue;
+      const args = {
+        wildcards: listed(missing.map(quote)),
+        apexes: listed(missing.map((entry) => quote(entry.trim().replace(/^\*\./, '')))),
+      };
+      yield say('missing-apex', list.object, args, { attribute: list.attribute, value: first });
+    }
+  },
+});
+
+/** Whether a domain has no host of its own name: a top-level one such as `local`, and those below `arpa`. */
+function isZone(domain: string): boolean {
+  return !domain.includes('.') || domain.endsWith('.arpa');
+}
+
+/** Whether another rule says of an entry that it is too wide: nobody should add to it. */
+function isBetterRemoved(list: DomainList, entry: string): boolean {
+  return [suffixIn, transferSiteIn, vendorDomainIn].some((find) => find(list, entry) !== undefined);
+}
+
+function listsIn(model: Model): DomainList[] {
+  return domainListsOf(model).filter(({ kind }) => kind === 'domains' || kind === 'dns');
+}
+
+/**
+ * Returns a function that says of a list whether an apex is covered: by an entry of its own, or by one of another
+ * exception of the same kind, configuration and location.
+ */
+function coveredBy(model: Model): (list: DomainList) => (domain: string) => boolean {
+  const groups = groupBy(listsIn(model), placeKey);
+  const reaches = new Map(
+    [...groups].map(([key, lists]) => {
+      const all = lists.flatMap(({ kind, names }) => names.items.map((entry) => reachOf(kind, entry)));
+      const of = (covers: string) => new Set(all.flatMap((one) => (one?.covers === covers ? [one.domain] : [])));
+      return [key, { hosts: of('host'), below: of('below'), open: lists.some(({ names }) => names.open) }] as const;
+    }),
+  );
+  return (list) => {
+    const reach = reaches.get(placeKey(list));
+    return (domain) => {
+      if (reach === undefined || reach.open) return true;
+      const labels = domain.split('.');
+      const parents = labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
+      return reach.hosts.has(domain) || parents.some((parent) => reach.below.has(parent));
+    };
+  };
+}
+
+/** Returns what lists have in common that can complete each other; a list of an unknown place stands by itself. */
+function placeKey({ kind, object }: DomainList): string {
+  const { configuration, location, key } = object as SteeringException;
+  return JSON.stringify(configuration.known && location.known ? [kind, configuration.value, location.value] : [key]);
+}

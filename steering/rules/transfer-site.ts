@@ -1,0 +1,129 @@
+import { suiteNamed } from '../catalogue/suites';
+import { TRANSFER_SITES, type TransferSite } from '../catalogue/transfer-sites';
+import { PLATFORMS } from '../domain/vocabulary';
+import type { Model, PinnedApp } from '../model/model';
+import { domainListsOf, isIn, placeOf, reachOf, touches, type DomainList, type Reach } from './domain-lists';
+import { entryOf } from './known-app';
+import { nameOf, titleOf } from './pinned';
+import { suffixIn } from './public-suffix';
+import { capital, quote, rule } from './rule';
+
+/** What a site is, and what is no longer inspected where it is bypassed. */
+const USES: Readonly<Record<TransferSite['use'], { readonly is: string; readonly sent: string }>> = {
+  files: { is: 'made for moving files', sent: 'The files that people send and fetch there are not inspected' },
+  text: { is: 'made for publishing text', sent: 'The text that people paste there is not inspected' },
+  tunnels: { is: 'made for tunnels to any computer', sent: 'What passes through such a tunnel is not inspected' },
+  'messages of bots': {
+    is: 'through which any program can send text and files',
+    sent: 'What a program sends there is not inspected',
+  },
+};
+
+interface Args {
+  readonly entry: string;
+  readonly site: TransferSite;
+}
+
+const isMadeFor = ({ site }: Args) => `${site.name}, a site ${USES[site.use].is}`;
+const notInspected = ({ site }: Args) => `${USES[site.use].sent}, and no policy can stop it.`;
+
+export const transferSite = rule({
+  id: 'transfer-site',
+  severity: 'warning',
+  title: 'A bypass of a site for moving files or text out',
+  rationale:
+    'A bypassed flow meets no policy. [doc] Sites that are made for handing over files or text, and for tunnels, are those where a policy is worth most: rules of Sigma, MITRE ATT&CK and the list Living Off Trusted Sites name them as ways out. [community] An app that is bypassed for its own site is not found. The names of applications are compared loosely, because which names a tenant has is not published. [assumed]',
+  source: '[community]: which sites, each with its source in the catalogue; [doc]; [assumed]',
+  ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_domain_exception" "sharing" {
+  configuration_id = "0"
+  domains          = ["*.dropbox.com", "dropbox.com"]
+}`,
+    right: `# Dropbox is steered, and a policy says who may use it for what.
+resource "netskopesteering_domain_exception" "updates" {
+  configuration_id = "0"
+  domains          = ["*.updates.example.com", "updates.example.com"]
+}`,
+  },
+  messages: {
+    'transfer-site': (args: Args) =>
+      `${quote(args.entry)} bypasses ${isMadeFor(args)}. ${notInspected(args)} Remove it, and allow in a policy what is needed there.`,
+    'transfer-site/dns': (args: Args) =>
+      `${quote(args.entry)} bypasses the DNS questions for ${isMadeFor(args)}. The questions are not inspected, and no policy for DNS can stop them. Remove it.`,
+    'transfer-site/app': (args: Args & { readonly app: string }) =>
+      `${capital(args.app)} is bypassed for ${quote(args.entry)}, which is of ${isMadeFor(args)}, and not known to be of that app. ${notInspected(args)} Remove it from the custom app domains.`,
+    'transfer-site/application': (args: Args) =>
+      `The application ${quote(args.entry)} is ${isMadeFor(args)}, and it is bypassed. ${notInspected(args)} Remove it, and allow in a policy what is needed there.`,
+  },
+  *check(model, say) {
+    const apps = new Map(model.apps.map((app) => [app.key, app]));
+    for (const list of domainListsOf(model)) {
+      if (!list.isBypass) continue;
+      const app = list.app?.known === true ? apps.get(list.app.value) : undefined;
+      if (list.kind === 'custom_app_domains' && app === undefined) continue;
+      for (const entry of list.names.items) {
+        const site = transferSiteIn(list, entry);
+        if (site === undefined || (app !== undefined && isOf(app, site))) continue;
+        const at = placeOf(list, entry);
+        if (app !== undefined) yield say('transfer-site/app', list.object, { entry, site, app: titleOf(app) }, at);
+        else yield say(list.kind === 'dns' ? 'transfer-site/dns' : 'transfer-site', list.object, { entry, site }, at);
+      }
+    }
+    for (const { exception, application } of applicationsIn(model)) {
+      const site = BY_NAME.get(plain(application));
+      if (site === undefined || suiteNamed(application) !== undefined) continue;
+      const at = { attribute: ['applications'], value: application };
+      yield say('transfer-site/application', exception, { entry: application, site }, at);
+    }
+  },
+});
+
+/** Returns the applications that exceptions name, each with its exception. */
+export function applicationsIn({ exceptions }: Model) {
+  return exceptions.flatMap((exception) =>
+    exception.data.type === 'application'
+      ? exception.data.names.items.map((application) => ({ exception, application }))
+      : [],
+  );
+}
+
+/** Returns the site that an entry bypasses. A public suffix is wider than any site, and has a rule of its own. */
+export function transferSiteIn(list: Pick<DomainList, 'kind'>, entry: string): TransferSite | undefined {
+  const reach = reachOf(list.kind, entry);
+  const site = reach && TRANSFER_SITES.find((one) => hits(reach, one));
+  return site === undefined || suffixIn(list, entry) !== undefined ? undefined : site;
+}
+
+function hits(reach: Reach, { domains, hostsOfCustomers }: TransferSite): boolean {
+  return domains.some(({ value }) => {
+    if (hostsOfCustomers && reach.domain !== value && isIn(reach.domain, value)) return false;
+    // Custom app domains are a limit: one that is wider than a site may well be what the app needs.
+    return reach.covers === 'suffix' ? isIn(reach.domain, value) : touches(reach, value);
+  });
+}
+
+/** Whether a site is an app's own: the catalogue has its domains for the app, or names or processes say so. */
+function isOf(app: PinnedApp, site: TransferSite): boolean {
+  const hosts = entryOf(app)?.hosts ?? [];
+  if (hosts.some((host) => site.domains.some(({ value }) => isIn(host.value, value) || isIn(value, host.value))))
+    return true;
+  const processes = PLATFORMS.flatMap(({ name }) => {
+    const definition = app.platforms[name];
+    return definition?.known === true ? definition.value.processes.items : [];
+  });
+  // An app without a known name may be the site's.
+  return !app.name.known || [nameOf(app), ...processes].some((text) => plain(text).includes(plain(site.name)));
+}
+
+/** Returns a name without what people write in several ways. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The sites by the names of their applications. A messenger is more than the way out that its bots are. */
+const BY_NAME = new Map(
+  TRANSFER_SITES.filter(({ use }) => use !== 'messages of bots').flatMap((site) =>
+    [site.name, ...site.domains.map(({ value }) => value)].map((name) => [plain(name), site] as const),
+  ),
+);
