@@ -136,7 +136,10 @@ const BY_SPELLING = new Map(SUITES.flatMap((suite) => suite.spellings.map((spell
 /** Returns the suite that an application is; undefined where it is none that is known. */
 export function suiteNamed(application: string): Suite | undefined {
   const text = application.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return BY_SPELLING.get(text) ?? BY_SPELLING.get(text.replace(/(?:app)?suite$|apps$|all$/, ''));
+  return (
+    BY_SPELLING.get(text) ??
+    BY_SPELLING.get(text.replace(/(?:(?:app)?suite|apps|all|business|enterprise|education|personal)$/, ''))
+  );
 }
 
 /** A category that is as broad, with what it stands for and the source. */

@@ -3,8 +3,14 @@
  * and, in its private section, of companies, such as `github.io`.
  */
 
-/** Whose names stand below a public suffix: those of a registry, or those of the customers of a company. */
-export type SuffixKind = 'registry' | 'private';
+/**
+ * Whose names stand below a public suffix: those of anybody who registers one, those of bodies of one kind, such as
+ * `gov.uk`, or those of the customers of a company.
+ */
+export type SuffixKind = 'registry' | 'restricted' | 'private';
+
+/** Suffixes of governments, armed forces, police and health services, which register no names of others. */
+const RESTRICTED = /^(?:gov|gob|gouv|mil|mod|nhs|police|int)(?:\.[a-z-]+)?$/;
 
 /** `.arpa` has the names of addresses and of the home network, which nobody registers. */
 const INFRASTRUCTURE = /^(?:.*\.)?arpa$/;
@@ -22,7 +28,9 @@ export function publicSuffixKind(domain: string): SuffixKind | undefined {
   const below = `any-label.${domain}`;
   const found = parse(below, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
   if (found.publicSuffix !== domain && found.publicSuffix !== below) return undefined;
-  return found.isIcann === true ? 'registry' : found.isPrivate === true ? 'private' : undefined;
+  if (found.isPrivate === true) return 'private';
+  if (found.isIcann !== true) return undefined;
+  return RESTRICTED.test(domain) ? 'restricted' : 'registry';
 }
 
 /** Whether a name ends in a suffix of the list, so that it may be in use on the internet. */

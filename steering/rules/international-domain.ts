@@ -40,7 +40,8 @@ export const internationalDomain = rule({
           const scripts = scriptsOf(label).join(' and ');
           yield say('international-domain/look-alike', list.object, { entry, label, scripts, seen }, place);
         } else if (isAscii(seen)) yield say('international-domain', list.object, { entry, seen }, place);
-        else yield say('international-domain/no-name', list.object, { entry }, place);
+        // What has other signs than a name is told by the rule about what is no domain.
+        else if (!/[\s:/\\,;@?#]/.test(entry)) yield say('international-domain/no-name', list.object, { entry }, place);
       }
     }
   },

@@ -26,8 +26,8 @@ export const missingApex = rule({
 }`,
   },
   messages: {
-    'missing-apex': ({ wildcards, apexes }: { wildcards: string; apexes: string }) =>
-      `The vendor says in two ways whether ${wildcards} covers the domain itself. Write ${apexes} too, or do not count on it.`,
+    'missing-apex': ({ wildcards, cover, apexes }: { wildcards: string; cover: string; apexes: string }) =>
+      `The vendor says in two ways whether ${wildcards} ${cover}. Write ${apexes} too, or do not count on it.`,
   },
   *check(model, say) {
     const covered = coveredBy(model);
@@ -43,6 +43,7 @@ export const missingApex = rule({
       if (first === undefined) continue;
       const args = {
         wildcards: listed(missing.map(quote)),
+        cover: missing.length === 1 ? 'covers the domain itself' : 'cover the domains themselves',
         apexes: listed(missing.map((entry) => quote(entry.trim().replace(/^\*\./, '')))),
       };
       yield say('missing-apex', list.object, args, { attribute: list.attribute, value: first });

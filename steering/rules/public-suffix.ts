@@ -1,5 +1,5 @@
 import { CATALOGUE_ENTRIES } from '../catalogue';
-import { publicSuffixKind } from '../domain/public-suffixes';
+import { publicSuffixKind, type SuffixKind } from '../domain/public-suffixes';
 import { domainListsOf, placeOf, reachOf, type DomainList, type ListKind } from './domain-lists';
 import { quote, rule } from './rule';
 
@@ -10,7 +10,7 @@ const EFFECTS: Readonly<Record<ListKind, (under: string) => string>> = {
   custom_app_domains: (under) =>
     `Custom app domains match by suffix, so the app is bypassed for ${under}: that is hardly a limit.`,
   port: (under) => `The domains of a non-standard port match by suffix, so the port is steered for ${under}.`,
-  app: (under) => `The domains of an app match by suffix, so the app is taken to be ${under}.`,
+  app: (under) => `The domains of an app match by suffix, so traffic to ${under} is taken for its own.`,
 };
 
 interface Args {
@@ -19,15 +19,21 @@ interface Args {
   readonly kind: ListKind;
 }
 
+const CODES = {
+  registry: 'public-suffix',
+  restricted: 'public-suffix/restricted',
+  private: 'public-suffix/private',
+} as const satisfies Readonly<Record<SuffixKind, string>>;
+
 const ADVICE = 'Name the domains that are meant';
 
 export const publicSuffix = rule({
   id: 'public-suffix',
   severity: 'error',
-  severities: { 'public-suffix/private': 'warning' },
+  severities: { 'public-suffix/restricted': 'warning', 'public-suffix/private': 'warning' },
   title: 'An entry as wide as a public suffix',
   rationale:
-    'Below a public suffix, such as `com`, `co.uk` or `github.io`, everybody can get a name. [doc] A wildcard directly below one in a domain or DNS exception, or one in a list that is compared by suffix, therefore covers the names of strangers. The private section of the list has suffixes of companies, such as those of clouds; these are told as a warning, because some vendors ask for them. Names that the list does not have, such as `corp`, `lan` and `internal`, are taken for zones of your own. [assumed]',
+    'Below a public suffix, such as `com`, `co.uk` or `github.io`, everybody can get a name. [doc] A wildcard directly below one in a domain or DNS exception, or one in a list that is compared by suffix, therefore covers the names of strangers. Suffixes of governments and the like are told as a warning, because only bodies of one kind have names there. The private section of the list has suffixes of companies, such as those of clouds; these are a warning too, because some vendors ask for them. Names that the list does not have, such as `corp`, `lan` and `internal`, are taken for zones of your own. [assumed]',
   source: '[doc] publicsuffix.org; [doc] for how lists match; [assumed]',
   ofOneObject: true,
   example: {
@@ -42,7 +48,9 @@ export const publicSuffix = rule({
   },
   messages: {
     'public-suffix': ({ entry, suffix, kind }: Args) =>
-      `${quote(entry)} covers every domain that anybody registers under ${quote(suffix)}. ${EFFECTS[kind](`all of them`)} ${ADVICE}.`,
+      `${quote(entry)} covers every domain that anybody registers under ${quote(suffix)}. ${EFFECTS[kind]('all of them')} ${ADVICE}.`,
+    'public-suffix/restricted': ({ entry, suffix, kind }: Args) =>
+      `${quote(entry)} covers every name under ${quote(suffix)}, of many bodies that do not answer to each other. ${EFFECTS[kind]('all of them')} ${ADVICE}.`,
     'public-suffix/private': ({ entry, suffix, kind }: Args) =>
       `${quote(entry)} covers every name that any customer gets under ${quote(suffix)}, strangers included. ${EFFECTS[kind]('all of them')} ${ADVICE}, such as ${quote(`yours.${suffix}`)}.`,
     'public-suffix/every-host': ({ entry, kind }: { entry: string; kind: string }) =>
@@ -60,8 +68,7 @@ export const publicSuffix = rule({
         }
         const found = suffixIn(list, entry);
         if (found === undefined) continue;
-        const code = found.kind === 'registry' ? 'public-suffix' : 'public-suffix/private';
-        yield say(code, list.object, { entry, suffix: found.suffix, kind: list.kind }, place);
+        yield say(CODES[found.kind], list.object, { entry, suffix: found.suffix, kind: list.kind }, place);
       }
     }
   },

@@ -1,9 +1,11 @@
 import { suiteNamed } from '../catalogue/suites';
 import { TRANSFER_SITES, type TransferSite } from '../catalogue/transfer-sites';
+import { groupBy } from '../collections';
 import { PLATFORMS } from '../domain/vocabulary';
 import type { Model, PinnedApp } from '../model/model';
 import { domainListsOf, isIn, placeOf, reachOf, touches, type DomainList, type Reach } from './domain-lists';
 import { entryOf } from './known-app';
+import { listed } from './listed';
 import { nameOf, titleOf } from './pinned';
 import { suffixIn } from './public-suffix';
 import { capital, quote, rule } from './rule';
@@ -20,12 +22,14 @@ const USES: Readonly<Record<TransferSite['use'], { readonly is: string; readonly
 };
 
 interface Args {
-  readonly entry: string;
+  readonly entries: readonly string[];
   readonly site: TransferSite;
 }
 
 const isMadeFor = ({ site }: Args) => `${site.name}, a site ${USES[site.use].is}`;
-const notInspected = ({ site }: Args) => `${USES[site.use].sent}, and no policy can stop it.`;
+const theyBypass = ({ entries }: Args) =>
+  `${listed(entries.map(quote))} ${entries.length === 1 ? 'bypasses' : 'bypass'}`;
+const notInspected = ({ site }: Args) => `${USES[site.use].sent}, and no policy applies there.`;
 
 export const transferSite = rule({
   id: 'transfer-site',
@@ -48,13 +52,13 @@ resource "netskopesteering_domain_exception" "updates" {
   },
   messages: {
     'transfer-site': (args: Args) =>
-      `${quote(args.entry)} bypasses ${isMadeFor(args)}. ${notInspected(args)} Remove it, and allow in a policy what is needed there.`,
+      `${theyBypass(args)} ${isMadeFor(args)}. ${notInspected(args)} Remove what is bypassed, and allow in a policy what is needed there.`,
     'transfer-site/dns': (args: Args) =>
-      `${quote(args.entry)} bypasses the DNS questions for ${isMadeFor(args)}. The questions are not inspected, and no policy for DNS can stop them. Remove it.`,
-    'transfer-site/app': (args: Args & { readonly app: string }) =>
-      `${capital(args.app)} is bypassed for ${quote(args.entry)}, which is of ${isMadeFor(args)}, and not known to be of that app. ${notInspected(args)} Remove it from the custom app domains.`,
+      `${theyBypass(args)} the DNS questions for ${isMadeFor(args)}. The questions are not inspected, and no policy for DNS applies to them. Remove what is bypassed.`,
+    'transfer-site/app': ({ app, ...args }: Args & { readonly app: string }) =>
+      `${capital(app)} is bypassed for ${listed(args.entries.map(quote))}, of ${isMadeFor(args)}, and not known to belong to that app. ${notInspected(args)} Remove it from the custom app domains.`,
     'transfer-site/application': (args: Args) =>
-      `The application ${quote(args.entry)} is ${isMadeFor(args)}, and it is bypassed. ${notInspected(args)} Remove it, and allow in a policy what is needed there.`,
+      `The application ${listed(args.entries.map(quote))} is bypassed: ${args.site.name} is a site ${USES[args.site.use].is}. ${notInspected(args)} Remove it, and allow in a policy what is needed there.`,
   },
   *check(model, say) {
     const apps = new Map(model.apps.map((app) => [app.key, app]));
@@ -62,19 +66,18 @@ resource "netskopesteering_domain_exception" "updates" {
       if (!list.isBypass) continue;
       const app = list.app?.known === true ? apps.get(list.app.value) : undefined;
       if (list.kind === 'custom_app_domains' && app === undefined) continue;
-      for (const entry of list.names.items) {
-        const site = transferSiteIn(list, entry);
+      for (const [site, entries] of groupBy(list.names.items, (entry) => transferSiteIn(list, entry))) {
         if (site === undefined || (app !== undefined && isOf(app, site))) continue;
-        const at = placeOf(list, entry);
-        if (app !== undefined) yield say('transfer-site/app', list.object, { entry, site, app: titleOf(app) }, at);
-        else yield say(list.kind === 'dns' ? 'transfer-site/dns' : 'transfer-site', list.object, { entry, site }, at);
+        const at = placeOf(list, entries[0] ?? '');
+        if (app !== undefined) yield say('transfer-site/app', list.object, { entries, site, app: titleOf(app) }, at);
+        else yield say(list.kind === 'dns' ? 'transfer-site/dns' : 'transfer-site', list.object, { entries, site }, at);
       }
     }
     for (const { exception, application } of applicationsIn(model)) {
-      const site = BY_NAME.get(plain(application));
+      const site = siteNamed(application);
       if (site === undefined || suiteNamed(application) !== undefined) continue;
       const at = { attribute: ['applications'], value: application };
-      yield say('transfer-site/application', exception, { entry: application, site }, at);
+      yield say('transfer-site/application', exception, { entries: [application], site }, at);
     }
   },
 });
@@ -112,8 +115,9 @@ function isOf(app: PinnedApp, site: TransferSite): boolean {
     const definition = app.platforms[name];
     return definition?.known === true ? definition.value.processes.items : [];
   });
+  const [first = ''] = site.name.split(' ');
   // An app without a known name may be the site's.
-  return !app.name.known || [nameOf(app), ...processes].some((text) => plain(text).includes(plain(site.name)));
+  return !app.name.known || [nameOf(app), ...processes].some((text) => plain(text).includes(plain(first)));
 }
 
 /** Returns a name without what people write in several ways. */
@@ -127,3 +131,12 @@ const BY_NAME = new Map(
     [site.name, ...site.domains.map(({ value }) => value)].map((name) => [plain(name), site] as const),
   ),
 );
+
+/** Matches what stands behind the name of a site in the names of its editions. */
+const EDITION =
+  /(?:\s+(?:for|business|personal|pro|plus|enterprise|teams|free|paper|cloud|storage|sync|drive|desktop))+\s*$/i;
+
+/** Returns the site that an application is; undefined where it is none. */
+function siteNamed(application: string): TransferSite | undefined {
+  return BY_NAME.get(plain(application)) ?? BY_NAME.get(plain(application.replace(EDITION, '')));
+}

@@ -1,19 +1,21 @@
+import { groupBy } from '../collections';
 import { domainListsOf, placeOf, reachOf, touches, type DomainList } from './domain-lists';
+import { listed } from './listed';
 import { suffixIn } from './public-suffix';
 import { quote, rule } from './rule';
 
-/**
- * The vendor's domains: of tenants, with their consoles, gateways and downloads; of the vendor itself; and of tenants of
- * governments, which its documentation and public code name. [doc, community]
- */
-const DOMAINS = [
-  'goskope.com',
-  'netskope.com',
-  'govskope.us',
-  'govskope.ca',
-  'govskope.io',
-  'netskope.io',
-  'infiot.net',
+const TENANTS = 'the tenants of all customers of Netskope, with their consoles';
+const SITES = 'sites of Netskope itself';
+
+/** The vendor's domains, with what is there. Those of governments are named by its documentation and public code. */
+const DOMAINS: readonly { readonly domain: string; readonly has: string }[] = [
+  { domain: 'goskope.com', has: TENANTS },
+  { domain: 'govskope.us', has: TENANTS },
+  { domain: 'govskope.ca', has: TENANTS },
+  { domain: 'govskope.io', has: SITES },
+  { domain: 'netskope.com', has: SITES },
+  { domain: 'netskope.io', has: SITES },
+  { domain: 'infiot.net', has: TENANTS },
 ];
 
 export const vendorDomain = rule({
@@ -36,27 +38,50 @@ resource "netskopesteering_domain_exception" "updates" {
 }`,
   },
   messages: {
-    'vendor-domain': ({ entry, domain }: { entry: string; domain: string }) =>
-      `${quote(entry)} bypasses ${quote(domain)}, a domain of Netskope itself. The domains that its client needs are for firewalls and proxies to allow; the vendor asks for no steering exception. With it, the consoles of tenants, those of other companies included, are reached without inspection. Remove it.`,
-    'vendor-domain/host': ({ entry, domain }: { entry: string; domain: string }) =>
-      `${quote(entry)} is a host in ${quote(domain)}, a domain of Netskope itself. The hosts that its client needs are for firewalls and proxies to allow; the vendor asks for no steering exception. Remove it, or say in a suppression what needs it.`,
+    'vendor-domain': ({ entries, has }: Args) =>
+      `${listed(entries.map(quote))} in an exception: this bypasses ${has}. ${NOT_NEEDED} What people do there is not inspected, and no policy applies. Remove it.`,
+    'vendor-domain/host': ({ entries }: Args) =>
+      `${listed(entries.map(quote))} in an exception: this bypasses a host of Netskope itself. ${NOT_NEEDED} Remove it, or say in a suppression what needs it.`,
+    'vendor-domain/dns': ({ entries }: Args) =>
+      `${listed(entries.map(quote))} in a DNS exception: this bypasses the DNS questions for hosts of Netskope itself. ${NOT_NEEDED} Remove it.`,
   },
   *check(model, say) {
     for (const list of domainListsOf(model)) {
       if (!list.isBypass) continue;
-      for (const entry of list.names.items) {
+      const hits = list.names.items.flatMap((entry) => {
         const domain = vendorDomainIn(list, entry);
-        if (domain === undefined) continue;
-        const code = reachOf(list.kind, entry)?.covers === 'host' ? 'vendor-domain/host' : 'vendor-domain';
-        yield say(code, list.object, { entry, domain }, placeOf(list, entry));
+        return domain === undefined ? [] : [{ entry, domain, code: codeOf(list, entry) }];
+      });
+      for (const alike of groupBy(hits, ({ domain, code }) => `${domain} ${code}`).values()) {
+        const [first] = alike;
+        if (first === undefined) continue;
+        const args = { entries: alike.map(({ entry }) => entry), has: hasOf(first.domain) };
+        yield say(first.code, list.object, args, placeOf(list, first.entry));
       }
     }
   },
 });
 
+interface Args {
+  readonly entries: readonly string[];
+  readonly has: string;
+}
+
+const NOT_NEEDED =
+  'The hosts that its client needs are for firewalls and proxies to allow; the vendor asks for no steering exception.';
+
+function hasOf(domain: string): string {
+  return DOMAINS.find((one) => one.domain === domain)?.has ?? SITES;
+}
+
+function codeOf({ kind }: DomainList, entry: string): 'vendor-domain' | 'vendor-domain/dns' | 'vendor-domain/host' {
+  if (kind === 'dns') return 'vendor-domain/dns';
+  return reachOf(kind, entry)?.covers === 'host' ? 'vendor-domain/host' : 'vendor-domain';
+}
+
 /** Returns the domain of the vendor that an entry bypasses, in part or as a whole. */
 export function vendorDomainIn(list: Pick<DomainList, 'kind'>, entry: string): string | undefined {
   const reach = reachOf(list.kind, entry);
-  const domain = reach && DOMAINS.find((one) => touches(reach, one));
-  return domain === undefined || suffixIn(list, entry) !== undefined ? undefined : domain;
+  const found = reach && DOMAINS.find(({ domain }) => touches(reach, domain));
+  return found === undefined || suffixIn(list, entry) !== undefined ? undefined : found.domain;
 }

@@ -83,7 +83,7 @@ it.each<[string, string, string[]]>([
   [
     'its gateways in DNS',
     dns('gateway-acme.eu.goskope.com'),
-    ['warning vendor-domain/host gateway-acme.eu.goskope.com'],
+    ['warning vendor-domain/dns gateway-acme.eu.goskope.com'],
   ],
   [
     'suites',
@@ -214,6 +214,9 @@ describe('the data', () => {
     ['co.uk', 'registry'],
     ['xn--p1ai', 'registry'],
     ['kawasaki.jp', 'registry'],
+    ['gov.uk', 'restricted'],
+    ['nhs.uk', 'restricted'],
+    ['mil', 'restricted'],
     ['github.io', 'private'],
     ['compute.amazonaws.com', 'private'],
     ['example.com', undefined],
