@@ -179,6 +179,7 @@ function isWhole(pattern: string): boolean {
  * [doc]
  */
 const MISPLACED: readonly { readonly found: RegExp; readonly why: string }[] = [
+  { found: /:\/\//, why: 'it is an address of the web; the client compares the name of the executable' },
   { found: /[\\/]/, why: 'it contains a path; the client compares the bare name of the executable' },
   { found: /["'`“”]/, why: 'it contains quotes; the client would look for a name that contains them' },
   { found: /,/, why: 'it contains a comma, which separates names on the tenant; write one element per name' },
@@ -196,6 +197,7 @@ export function complainAboutProcessName(name: string): Complaint | undefined {
 }
 
 function bareName(name: string): string {
+  if (name.includes('://')) return 'WhatsApp.exe';
   const last = name.split(/[\\/]/).at(-1) ?? '';
   return withoutUnseen(last.replace(/["'`“”,]/g, '')) || 'WhatsApp.exe';
 }

@@ -38,6 +38,11 @@ export function definitionsOf({ apps }: Model, kind: MatchKind): Defined[] {
   );
 }
 
+/** Whether a definition is written by an administrator: nobody can act on that of an app which the vendor predefined. */
+export function isWritten({ custom }: PinnedApp): boolean {
+  return !custom.known || custom.value;
+}
+
 /** A certificate pinned exception with its action on one platform, which is known. */
 export interface Pinned {
   readonly exception: SteeringException;

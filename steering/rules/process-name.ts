@@ -1,26 +1,98 @@
+import { groupBy } from '../collections';
 import { complainAboutProcessName } from '../domain/processes';
-import { definitionsOf, platformTitle, titleOf } from './pinned';
-import { capital, rule } from './rule';
+import { listed } from './listed';
+import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
+import { identifierOn, misread } from './process-text';
+import { capital, quote, rule } from './rule';
+
+/** Names of one kind on one platform, with what was probably meant. */
+interface Args {
+  readonly app: string;
+  readonly platform: string;
+  readonly names: readonly string[];
+  readonly instead: readonly string[];
+  /** What an app is called on a platform that knows apps by identifiers. */
+  readonly example: string | undefined;
+}
+
+const quoted = (texts: readonly string[]) => listed(texts.map(quote));
+const subject = ({ app, platform, names }: Args) => `${capital(app)} on ${platform} names ${quoted(names)}`;
+
+/** Says what to write: what was probably meant, or an example where that is not clear. */
+function write({ instead, platform, example }: Args, otherwise: string): string {
+  if (instead.length > 0) return `Write ${quoted(instead)}.`;
+  if (example === undefined) return otherwise;
+  return `Write the identifier that the app has on ${platform}, such as ${quote(example)}.`;
+}
 
 export const processName = rule({
   id: 'process-name',
   severity: 'error',
-  title: 'A path or quotes in a process name',
+  severities: Object.fromEntries(
+    [
+      ...['wildcard', 'pattern', 'bundle', 'without-exe', 'exe-elsewhere'],
+      ...['description', 'several', 'domain', 'identifier'],
+    ].map((kind) => [`process-name/${kind}`, 'warning']),
+  ),
+  title: 'A name that no process has',
   rationale:
-    'Exact definitions are names of processes, separated by commas, without paths and without quotes. [doc] The tenant’s form takes them literally: a client would look for an executable of that very name and never find one.',
-  source: '[doc]',
+    'Exact definitions are names of processes, separated by commas, without paths and without quotes. [doc] The tenant takes whatever is written: a client looks for an executable of that very name, and what it never finds is neither blocked nor bypassed, although the console and a plan say so. On Windows the names of executables end in `.exe`, the kernel’s `system` [doc] and few others excepted; elsewhere they do not, and the process of a Mac app has the name of the app without `.app`. [community] Administrators paste what vendors print: `name.exe: description`, several names in one, domains in the field of processes. [community] That clients on Android and iOS compare the names of packages and bundles, such as `com.whatsapp`, is our reading. [assumed]',
+  source: '[doc], [community], [assumed]; the executables without `.exe`: the catalogue',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "telegram" {
+  name    = "Telegram"
+  windows = { processes = ["Telegram", "Telegram*.exe"] }
+  mac_os  = { processes = ["Telegram.app"] }
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "telegram" {
+  name    = "Telegram"
+  windows = { processes = ["Telegram.exe"] }
+  mac_os  = { processes = ["Telegram"] }
+}`,
+  },
   messages: {
     'process-name': ({ app, platform, problem }: { app: string; platform: string; problem: string }) =>
       `${capital(app)} on ${platform}: ${problem}`,
+    'process-name/wildcard': (args: Args) =>
+      `${subject(args)}, but * and ? and brackets stand for themselves in an exact name: no process is called so. Write the name of each executable, or set match to "regex" and write ${quoted(args.instead)}.`,
+    'process-name/pattern': (args: Args) =>
+      `${subject(args)}, which reads as a regular expression, but is compared as an exact name: no process is called so. ${args.instead.length > 0 ? `Write ${quoted(args.instead)}, each as a name of its own, or` : 'Write the name of each executable, or'} set match to "regex".`,
+    'process-name/bundle': (args: Args) =>
+      `${subject(args)}: the file in which the app comes, not its process, whose name has no such ending. ${write(args, 'Write the name of the executable.')}`,
+    'process-name/without-exe': (args: Args) =>
+      `${subject(args)}, but on Windows the names of executables end in ".exe": no process is called so. ${write(args, 'Write the name of the executable.')}`,
+    'process-name/exe-elsewhere': (args: Args) =>
+      `${subject(args)}, but ".exe" is the ending of executables on Windows: no process of ${args.platform} is called so. ${write(args, 'Write the name of the executable there.')}`,
+    'process-name/description': (args: Args) =>
+      `${subject(args)}: a name together with its description, and the client looks for all of it. ${write(args, 'Write the name alone.')}`,
+    'process-name/several': (args: Args) =>
+      `${subject(args)}: several names in one, and the client looks for all of it. Write one element per name: ${quoted(args.instead)}.`,
+    'process-name/domain': (args: Args) =>
+      `${subject(args)}, which is a host and not a process. Write the name of the executable, ${args.example === undefined ? (args.platform === 'Windows' ? 'such as "WhatsApp.exe"' : 'as the system shows it') : `such as ${quote(args.example)}`}; hosts stand in the custom app domains of the exception.`,
+    'process-name/identifier': (args: Args) =>
+      `${subject(args)}, but apps on ${args.platform} have identifiers of letters, digits and dots: nothing there is called so. ${write(args, 'Write the identifier of the app.')}`,
   },
   *check(model, say) {
     for (const { app, platform, definition } of definitionsOf(model, 'exact')) {
+      const of = { app: titleOf(app), platform: platformTitle(platform) };
+      const attribute = [platform, 'processes'];
+      const others: string[] = [];
       for (const item of definition.processes.items) {
         const complaint = complainAboutProcessName(item);
-        if (complaint === undefined) continue;
-        const args = { app: titleOf(app), platform: platformTitle(platform), problem: complaint.detail };
-        yield say('process-name', app, args, { attribute: [platform, 'processes'], value: item });
+        if (complaint === undefined) others.push(item);
+        else yield say('process-name', app, { ...of, problem: complaint.detail }, { attribute, value: item });
+      }
+      if (!isWritten(app)) continue;
+      const found = others.flatMap((name) => {
+        const read = misread(name, platform);
+        return read === undefined ? [] : [{ name, ...read }];
+      });
+      for (const [kind, alike] of groupBy(found, (one) => one.kind)) {
+        const names = alike.map(({ name }) => name);
+        const instead = [...new Set(alike.flatMap((one) => one.instead))];
+        const args = { ...of, names, instead, example: identifierOn(platform) };
+        yield say(`process-name/${kind}`, app, args, { attribute, value: names.join(', ') });
       }
     }
   },
