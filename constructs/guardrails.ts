@@ -49,13 +49,22 @@ export const Guardrail = {
   /** A source location exception is for everywhere. */
   ANY_SOURCE_LOCATION: 'any-source-location',
   /** The name of a process has a path or quotes, and matches nothing. */
+  /** No process of its platform has the name that an app gives. */
   PROCESS_NAME: 'process-name',
+  /** A name has letters of another script that look like those that are meant. */
+  LOOK_ALIKE_LETTERS: 'look-alike-letters',
+  /** A pattern is written like a name, or like one with wildcards. */
+  PATTERN_LIKE_NAME: 'pattern-like-name',
+  /** A pattern matches no process of its platform. */
+  PATTERN_WITHOUT_MATCH: 'pattern-without-match',
   /** A pattern also matches other known processes. */
   PATTERN_HITS_OTHERS: 'pattern-hits-others',
   /** A pattern has a comma, which also separates patterns. */
   PATTERN_WITH_COMMA: 'pattern-with-comma',
   /** A known executable of a blocked app is missing. */
   MISSING_EXECUTABLE: 'missing-executable',
+  /** An app on Android has no process, by which Android 10 and higher knows apps. */
+  ANDROID_BY_DOMAIN: 'android-by-domain',
   /** An exception acts on a platform that its app does not define. */
   UNDEFINED_PLATFORM: 'undefined-platform',
   /** The port of a blocked app is not steered, so the block has no effect there. */

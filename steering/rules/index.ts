@@ -5,6 +5,7 @@ import type { Model } from '../model/model';
 import { modelFromResources } from '../model/read';
 import type { SourceAttributes } from '../model/resources';
 import { anySourceLocation } from './any-source-location';
+import { androidByDomain } from './android-by-domain';
 import { blockWithoutEffect } from './block-without-effect';
 import { bypassOfSuite } from './bypass-of-suite';
 import { configurationNameLength } from './configuration-name-length';
@@ -20,12 +21,15 @@ import { helperProcess } from './helper-process';
 import { ignoredDomains } from './ignored-domains';
 import { internationalDomain } from './international-domain';
 import { literalAddresses } from './literal-addresses';
+import { lookAlikeLetters } from './look-alike-letters';
 import { managedOnlyBypass } from './managed-only-bypass';
 import { manyDomains } from './many-domains';
 import { missingApex } from './missing-apex';
 import { missingExecutable } from './missing-executable';
 import { patternHitsOthers } from './pattern-hits-others';
+import { patternLikeName } from './pattern-like-name';
 import { patternWithComma } from './pattern-with-comma';
+import { patternWithoutMatch } from './pattern-without-match';
 import { portWithoutDomains } from './port-without-domains';
 import { processName } from './process-name';
 import { publicSuffix } from './public-suffix';
@@ -68,9 +72,13 @@ export const RULES: readonly Rule[] = [
   domainName,
   anySourceLocation,
   processName,
+  lookAlikeLetters,
+  patternLikeName,
+  patternWithoutMatch,
   patternHitsOthers,
   patternWithComma,
   missingExecutable,
+  androidByDomain,
   undefinedPlatform,
   blockWithoutEffect,
   managedOnlyBypass,

@@ -110,8 +110,8 @@ const EXACT: readonly Row[] = [
 const PATTERNS: readonly Row[] = [
   ['windows', ['WhatsApp.exe'], 'pattern-like-name'],
   ['mac_os', ['zoom.us'], 'pattern-like-name'],
-  ['windows', ['^WhatsApp.exe$'], 'pattern-like-name/anchored'],
-  ['windows', ['^own-[a-z]+.exe$'], 'pattern-like-name/anchored'],
+  ['windows', ['^WhatsApp.exe$'], 'pattern-like-name/dot'],
+  ['windows', ['^own-[a-z]+.exe$'], 'pattern-like-name/dot'],
   ['windows', ['WhatsApp*'], 'pattern-like-name/wildcard'],
   ['windows', ['python*.exe'], 'pattern-like-name/wildcard'],
   ['windows', ['^Own*\\.exe$'], 'pattern-like-name/wildcard'],

@@ -41,14 +41,12 @@ interface ConfigurationDeclaration {
   alsoOwnedBy?: string;
 }
 
-type Processes = string[] | { regex: string[] };
+type Processes = string[] | { regex: string[] } | { domains: string[]; processes?: string[] };
 export interface AppDeclaration extends Partial<Record<PlatformName, Processes>> {
   name?: string | undefined;
   predefined?: true;
   /** By a data source. */
   lookedUp?: true;
-  /** By platform. */
-  domains?: Partial<Record<PlatformName, string[]>>;
   /** There may be other processes than those that are named. */
   open?: true;
   /** The address of another resource that manages it. */
@@ -155,13 +153,13 @@ function appOf(key: string, one: AppDeclaration): PinnedApp {
   const platforms: Partial<Record<PlatformName, Value<Definition>>> = {};
   for (const { name } of PLATFORMS) {
     const processes = one[name];
-    const domains = one.domains?.[name];
-    if (processes === undefined && domains === undefined) continue;
-    const [match, items] =
-      processes === undefined || Array.isArray(processes)
-        ? (['exact', processes] as const)
-        : (['regex', processes.regex] as const);
-    platforms[name] = known({ match: known(match), processes: namesOf(items, one.open), domains: namesOf(domains) });
+    if (processes === undefined) continue;
+    const [match, items, domains = []] = Array.isArray(processes)
+      ? (['exact', processes] as const)
+      : 'regex' in processes
+        ? (['regex', processes.regex] as const)
+        : (['exact', processes.processes ?? [], processes.domains] as const);
+    platforms[name] = known({ match: known(match), processes: namesOf(items, one.open), domains: names(...domains) });
   }
   return {
     key,
