@@ -6,7 +6,7 @@ import { foldCase } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { CATALOGUE_ENTRIES } from './index';
 import { type Fact, facts } from './native-app';
-import { SIGMA, bleachbit, onGitHub } from './sources';
+import { SIGMA, bleachbit, onGitHub, page, readOn } from './sources';
 
 /** The services of the catalogue, by their names in one case. */
 const SERVICES = new Map(
@@ -37,19 +37,110 @@ const SHELLS = onGitHub(
   'community',
 );
 
-/** The processes that many apps share, by platform. */
+/** The day on which the sources of the other processes were read. */
+const READ = '2026-11-30';
+const read = (...source: Parameters<typeof onGitHub>) => readOn(READ, onGitHub(...source));
+
+/** Makes the source of a program of Windows that runs what others give it. */
+function lolbas(file: string, commit: string) {
+  return read(`LOLBAS, ${file}`, `LOLBAS-Project/LOLBAS/blob/${commit}/yml/OSBinaries/${file}.yml`, 'community');
+}
+
+const KERNEL = readOn(
+  READ,
+  page(
+    'Netskope documentation, certificate pinned apps: "system" among processes of predefined apps',
+    "the vendor's pages on certificate pinned apps",
+    'doc',
+  ),
+);
+const SQUIRREL = read(
+  'Squirrel, the installer that puts its Update.exe beside each app',
+  'Squirrel/Squirrel.Windows/blob/db5c640c30aa22db49b4d7df6abcad155cd0aa34/specs/Installer.md',
+  'vendor',
+);
+const JAVA = read(
+  'OpenJDK, manual of java and javaw',
+  'openjdk/jdk/blob/f2472741a5a9f020b8e340b92a16399b824829d9/src/java.base/share/man/java.md',
+  'vendor',
+);
+const NODE = read(
+  'Node.js, how it is built',
+  'nodejs/node/blob/9bc923ac6386a122c1142480cd5115f42aa0bb8f/BUILDING.md',
+  'vendor',
+);
+const PYTHON = read(
+  'Sigma, network connections of Python',
+  'SigmaHQ/sigma/blob/51c3e667093f51b1c06533fbda0536b5fec2bbfb/rules/windows/network_connection/net_connection_win_python.yml',
+  'community',
+);
+const INTERPRETERS = read(
+  'Portmaster, interpreters of scripts',
+  'safing/portmaster/blob/0650dba45b3bc45343dd17cdc313dc410719a229/service/process/tags/interpreter_unix.go',
+  'community',
+);
+const WEBKIT = read(
+  'WebKit, the service through which Safari and other apps reach the network',
+  'WebKit/WebKit/blob/50791df59cfed1d7df7972164c9cfe3ba508c4a4/Source/WebKit/Configurations/NetworkService.xcconfig',
+  'vendor',
+);
+const SAFARI = read(
+  'BleachBit, cleaner safari_macos',
+  'bleachbit/bleachbit/blob/b36ddf63ea3ce6051bb2d1b06ab0170fe9ffa254/cleaners/safari_macos.xml',
+  'community',
+);
+const GAME_TOOLS = read(
+  'Special K, tools that many games bring',
+  'SpecialKO/SpecialK/blob/0636a329545ee4bc16acad4538acf45bc0303e31/src/diagnostics/compatibility.cpp',
+  'community',
+);
+const UNINSTALLERS = readOn(
+  READ,
+  page(
+    'names that say what a program does and not whose it is, such as those of uninstallers',
+    'our reading of the scripts of installers in public code; no single one stands out',
+    'assumed',
+  ),
+);
+const LITTLE_SNITCH = read(
+  'macOS_autosetup, rules of a firewall for macOS',
+  'tortugato/macOS_autosetup/blob/3033851e20ce81ea4b98acdc419dac62c8c68f19/config/vpn_and_firewall/LittleSnitch.xpl',
+  'community',
+);
+const GTFO_CURL = read(
+  'GTFOBins, curl',
+  'GTFOBins/GTFOBins.github.io/blob/69cecd6f401baf2625b8e3e7a43f4775ae2a69cb/_gtfobins/curl',
+  'community',
+);
+const CHROME_PACKAGE = read(
+  'CustomTabsLauncher, packages of Chrome',
+  'droibit/CustomTabsLauncher/blob/650f7122eaa2d2fe7c075405e287b1f9b18924e1/launcher/src/main/java/com/droibit/android/customtabs/launcher/ChromePackage.java',
+  'community',
+);
+const BUNDLES_OF_IOS = readOn(
+  READ,
+  page('WR Projects, bundle identifiers of iOS', 'http://labs.wrprojects.com/tag/apple/', 'community'),
+);
+
+/** The processes that many apps share, by platform: nobody means to take them for one app. */
 export const SHARED_PROCESSES: { readonly [P in PlatformName]?: readonly Fact<string>[] } = {
   windows: [
     ...facts(WEBVIEW2, 'msedgewebview2.exe'),
     ...facts(SERVICE_HOST, 'svchost.exe'),
     ...facts(SHELLS, 'powershell.exe', 'cmd.exe'),
     ...facts(SIGMA, 'chrome.exe', 'msedge.exe', 'firefox.exe', 'iexplore.exe', 'brave.exe', 'opera.exe', 'vivaldi.exe'),
+    ...facts(KERNEL, 'system'),
+    ...facts(lolbas('Rundll32', '329437a59da81f62d4381d1a883a4ce2748af5f7'), 'rundll32.exe'),
+    ...facts(lolbas('Explorer', '03362b864079527d9a7a757b11ef085baf9f2e50'), 'explorer.exe'),
+    ...facts(lolbas('Dllhost', '4f7ec8d2af78851e357fe509c4fd3be4bf89c295'), 'dllhost.exe'),
   ],
   mac_os: [
     ...facts(bleachbit('google_chrome'), 'Google Chrome'),
     ...facts(bleachbit('brave'), 'Brave Browser'),
     ...facts(bleachbit('firefox'), 'firefox'),
     ...facts(bleachbit('vivaldi'), 'Vivaldi'),
+    ...facts(SAFARI, 'Safari'),
+    ...facts(WEBKIT, 'com.apple.WebKit.Networking'),
   ],
   linux: [
     ...facts(bleachbit('google_chrome'), 'chrome'),
@@ -57,5 +148,37 @@ export const SHARED_PROCESSES: { readonly [P in PlatformName]?: readonly Fact<st
     ...facts(bleachbit('brave'), 'brave'),
     ...facts(bleachbit('vivaldi'), 'vivaldi'),
     ...facts(bleachbit('opera'), 'opera'),
+  ],
+  ios: [...facts(BUNDLES_OF_IOS, 'com.apple.mobilesafari'), ...facts(WEBKIT, 'com.apple.WebKit.Networking')],
+  android: facts(CHROME_PACKAGE, 'com.android.chrome'),
+};
+
+/**
+ * The tools that many products bring along or run, by platform: languages, downloaders, installers. Somebody may mean
+ * the tool itself, and a name alone does not tell.
+ */
+export const SHARED_TOOLS: typeof SHARED_PROCESSES = {
+  windows: [
+    ...facts(lolbas('Curl', '0ee25a9e8fffebe4e356b6199e659005650ba0e3'), 'curl.exe'),
+    ...facts(lolbas('Wscript', '03362b864079527d9a7a757b11ef085baf9f2e50'), 'wscript.exe'),
+    ...facts(lolbas('Cscript', '03362b864079527d9a7a757b11ef085baf9f2e50'), 'cscript.exe'),
+    ...facts(lolbas('Mshta', '03362b864079527d9a7a757b11ef085baf9f2e50'), 'mshta.exe'),
+    ...facts(lolbas('Msiexec', '03362b864079527d9a7a757b11ef085baf9f2e50'), 'msiexec.exe'),
+    ...facts(JAVA, 'java.exe', 'javaw.exe'),
+    ...facts(NODE, 'node.exe'),
+    ...facts(PYTHON, 'python.exe', 'python3.exe'),
+    ...facts(SQUIRREL, 'Update.exe'),
+    ...facts(GAME_TOOLS, 'SupportTool.exe', 'CrashReporter.exe', 'Launcher.exe', 'setup.exe', 'uninstall.exe'),
+    ...facts(UNINSTALLERS, 'Remove.exe'),
+  ],
+  mac_os: [
+    ...facts(LITTLE_SNITCH, 'curl', 'git-remote-http'),
+    ...facts(JAVA, 'java'),
+    ...facts(INTERPRETERS, 'python3', 'perl', 'ruby', 'node', 'sh', 'bash', 'zsh'),
+  ],
+  linux: [
+    ...facts(GTFO_CURL, 'curl'),
+    ...facts(JAVA, 'java'),
+    ...facts(INTERPRETERS, 'python2', 'python3', 'perl', 'ruby', 'node', 'nodejs', 'sh', 'bash', 'zsh'),
   ],
 };

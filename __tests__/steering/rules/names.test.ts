@@ -90,8 +90,8 @@ const EXACT: readonly Row[] = [
   ['mac_os', ['com.apple.WebKit.Networking'], 'shared-process'],
   ['windows', ['curl.exe'], 'shared-process/tool'],
   ['windows', ['Update.exe'], 'shared-process/tool'],
-  ['windows', ['SupportTool.exe', 'Remove.exe'], 'shared-process/tool'],
-  ['windows', ['javaw.exe', 'node.exe'], 'shared-process/tool'],
+  ['windows', ['SupportTool.exe', 'Remove.exe'], 'shared-process/tool', 'shared-process/tool'],
+  ['windows', ['javaw.exe', 'node.exe'], 'shared-process/tool', 'shared-process/tool'],
   ['mac_os', ['curl'], 'shared-process/tool'],
   ['linux', ['python3'], 'shared-process/tool'],
   // Clean.
