@@ -6,7 +6,7 @@ import { foldCase } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { CATALOGUE_ENTRIES } from './index';
 import { type Fact, facts } from './native-app';
-import { SIGMA, bleachbit, onGitHub, page, readOn } from './sources';
+import { AUTOMATION, SIGMA, bleachbit, onGitHub, page, readOn } from './sources';
 
 /** The services of the catalogue, by their names in one case. */
 const SERVICES = new Map(
@@ -61,17 +61,12 @@ const SQUIRREL = read(
 );
 const JAVA = read(
   'OpenJDK, manual of java and javaw',
-  'openjdk/jdk/blob/f2472741a5a9f020b8e340b92a16399b824829d9/src/java.base/share/man/java.md',
-  'vendor',
-);
-const NODE = read(
-  'Node.js, how it is built',
-  'nodejs/node/blob/9bc923ac6386a122c1142480cd5115f42aa0bb8f/BUILDING.md',
+  'openjdk/jdk/blob/001a073aa1e21c28506083808094486ec0f06b0e/src/java.base/share/man/java.md',
   'vendor',
 );
 const PYTHON = read(
   'Sigma, network connections of Python',
-  'SigmaHQ/sigma/blob/51c3e667093f51b1c06533fbda0536b5fec2bbfb/rules/windows/network_connection/net_connection_win_python.yml',
+  'SigmaHQ/sigma/blob/2fa57a3100ddd41a57000992d03999dd7e55803d/rules/windows/network_connection/net_connection_win_python.yml',
   'community',
 );
 const INTERPRETERS = read(
@@ -81,7 +76,7 @@ const INTERPRETERS = read(
 );
 const WEBKIT = read(
   'WebKit, the service through which Safari and other apps reach the network',
-  'WebKit/WebKit/blob/50791df59cfed1d7df7972164c9cfe3ba508c4a4/Source/WebKit/Configurations/NetworkService.xcconfig',
+  'WebKit/WebKit/blob/177ad6b80bc247bc7fa9484dad9c5ce09093116a/Source/WebKit/Configurations/NetworkService.xcconfig',
   'vendor',
 );
 const SAFARI = read(
@@ -89,10 +84,13 @@ const SAFARI = read(
   'bleachbit/bleachbit/blob/b36ddf63ea3ce6051bb2d1b06ab0170fe9ffa254/cleaners/safari_macos.xml',
   'community',
 );
-const GAME_TOOLS = read(
-  'Special K, tools that many games bring',
-  'SpecialKO/SpecialK/blob/0636a329545ee4bc16acad4538acf45bc0303e31/src/diagnostics/compatibility.cpp',
-  'community',
+const GAME_TOOLS = readOn(
+  READ,
+  page(
+    'Special K, an earlier version: tools that many games bring and into which it does not go',
+    'a list at its entry point, found by a search of public code',
+    'community',
+  ),
 );
 const UNINSTALLERS = readOn(
   READ,
@@ -165,7 +163,7 @@ export const SHARED_TOOLS: typeof SHARED_PROCESSES = {
     ...facts(lolbas('Mshta', '03362b864079527d9a7a757b11ef085baf9f2e50'), 'mshta.exe'),
     ...facts(lolbas('Msiexec', '03362b864079527d9a7a757b11ef085baf9f2e50'), 'msiexec.exe'),
     ...facts(JAVA, 'java.exe', 'javaw.exe'),
-    ...facts(NODE, 'node.exe'),
+    ...facts(AUTOMATION, 'node.exe'),
     ...facts(PYTHON, 'python.exe', 'python3.exe'),
     ...facts(SQUIRREL, 'Update.exe'),
     ...facts(GAME_TOOLS, 'SupportTool.exe', 'CrashReporter.exe', 'Launcher.exe', 'setup.exe', 'uninstall.exe'),

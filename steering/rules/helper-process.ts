@@ -5,6 +5,8 @@ import { capital, quote, rule } from './rule';
 export const helperProcess = rule({
   id: 'helper-process',
   severity: 'warning',
+  // Nobody can act on it: the process must not be blocked.
+  severities: { 'helper-process/webview2': 'info' },
   title: 'A blocked WebView2 or Electron app whose helper process owns the sockets',
   rationale:
     'On macOS the traffic of an Electron app may come from `<App> Helper`. [assumed] On Windows the web traffic of a WebView2 host may belong to `msedgewebview2.exe`, which other apps share. [assumed] A block of the main process alone then stops nothing.',

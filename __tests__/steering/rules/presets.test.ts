@@ -2,6 +2,7 @@
 import type { TerraformStack } from 'cdktf';
 import {
   BlockNativeApp,
+  BypassNativeApp,
   CertificatePinnedApp,
   l1,
   NativeApps,
@@ -11,7 +12,9 @@ import {
   type NativeApp,
 } from '../../../constructs';
 import { modelFromStack } from '../../../steering';
-import { checkModel } from '../../../steering/rules';
+import { CATALOGUE_ENTRIES } from '../../../steering/catalogue';
+import { checkModel, type Finding } from '../../../steering/rules';
+import { platformsOfApp } from '../../../constructs/native-apps';
 import { synthesize } from '../../constructs/synthesize';
 
 function check(build: (stack: TerraformStack) => void) {
@@ -28,13 +31,67 @@ const ours = (stack: TerraformStack) =>
 
 const presets: [string, NativeApp][] = Object.entries(NativeApps);
 
-/** What a preset cannot do anything about. */
-const ACCEPTED: readonly string[] = ['literal-addresses', 'helper-process/webview2', 'windows-service'];
+/** What is told of some presets, once each: the tenant or the client must be looked at, or nothing can be done. */
+const TOLD_ONCE = [
+  ['literal-addresses', 'warning'],
+  ['windows-service', 'warning'],
+  ['helper-process/webview2', 'info'],
+] as const;
 
-it.each(presets)('%s, blocked in one line, is in order', (name, app) => {
-  const findings = check((stack) => new BlockNativeApp(stack, app.name, { configuration: ours(stack), app }));
-  const left = findings.filter(({ code }) => !ACCEPTED.includes(code));
-  expect(left.map(({ code }) => code)).toEqual([]);
+/** Two configurations, one of them with dynamic steering on both locations. */
+const both = (stack: TerraformStack) => {
+  const first = ours(stack);
+  const second = new SteeringConfiguration(stack, 'Theirs', {
+    name: 'Theirs',
+    enabled: true,
+    dynamicSteering: { onPremises: TrafficMode.WEB, offPremises: TrafficMode.ALL },
+    userGroups: ['Them'],
+    after: [first],
+  });
+  return [first, second];
+};
+
+/** Each finding that is told of a preset, as far as it is no note of other rules. */
+const toldOf = (findings: readonly Finding[]) =>
+  findings.flatMap(({ code, severity }) =>
+    severity !== 'info' || TOLD_ONCE.some(([known]) => known === code) ? [[code, severity]] : [],
+  );
+
+/** Every preset on each platform alone where it is defined, and on all of them. */
+const onItsPlatforms = presets.flatMap(([name, app]) => {
+  const all = platformsOfApp(app, {});
+  const sets = [...all.map((platform) => [platform]), ...(all.length > 1 ? [all] : [])];
+  return sets.map((platforms) => [`${name} on ${platforms.join(' and ')}`, app, platforms] as const);
+});
+
+it('has every preset on every platform where it is defined', () => {
+  const defined = CATALOGUE_ENTRIES.flatMap(({ executables }) => Object.keys(executables));
+  expect(onItsPlatforms.filter(([, , platforms]) => platforms.length === 1).length).toBeGreaterThanOrEqual(
+    defined.length,
+  );
+});
+
+it.each(onItsPlatforms)('%s, blocked in two configurations and on both locations', (_, app, platforms) => {
+  const findings = check((stack) => {
+    for (const configuration of both(stack))
+      new BlockNativeApp(configuration, 'Block', { configuration, app, platforms });
+  });
+  const told = toldOf(findings);
+  for (const one of told) expect(TOLD_ONCE).toContainEqual(one);
+  const codes = told.map(([code]) => code);
+  expect(codes).toEqual([...new Set(codes)]);
+  for (const { places } of findings.filter(({ code }) => codes.includes(code))) expect(places).toHaveLength(3);
+});
+
+it.each(onItsPlatforms)('%s, bypassed for hosts of its own', (_, app, platforms) => {
+  const findings = check((stack) => {
+    for (const configuration of both(stack))
+      new BypassNativeApp(configuration, 'Bypass', {
+        ...{ configuration, app, platforms },
+        customAppDomains: ['app.corp.example'],
+      });
+  });
+  expect(toldOf(findings)).toEqual([]);
 });
 
 it('blames the resource that a construct wrote, and calls the app by its name', () => {
