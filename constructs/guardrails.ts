@@ -107,6 +107,12 @@ export const Guardrail = {
   MANY_DOMAINS: 'many-domains',
   /** A country code stands for no country. */
   COUNTRY_CODE: 'country-code',
+  /** A block stands in some configurations only, so that the clients of others escape it. */
+  BLOCK_NOT_EVERYWHERE: 'block-not-everywhere',
+  /** A configuration above takes all clients of another one. */
+  UNREACHED_CONFIGURATION: 'unreached-configuration',
+  /** The traffic mode is none: nothing is steered. */
+  TRAFFIC_MODE_NONE: 'traffic-mode-none',
   /** At synth this rule finds nothing: only `check` and `review` look at the last days of exceptions. */
   EXPIRED: 'expired',
 } as const;

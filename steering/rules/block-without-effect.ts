@@ -12,6 +12,7 @@ import {
 import { entryOf } from './known-app';
 import { belongsTo, blocks, onePerException, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
 import { capital, rule } from './rule';
+import { placesWithModeNone } from './traffic-mode-none';
 
 export const blockWithoutEffect = rule({
   id: 'block-without-effect',
@@ -68,7 +69,9 @@ resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
       const mode = configuration && modeFor(exception, configuration);
       if (configuration === undefined || mode === undefined) continue;
       const names = { app: titleOf(app), configuration: titleOfConfiguration(configuration) };
-      if (mode.known && mode.value === 'none') yield say('block-without-effect/mode-none', exception, names);
+      if (mode.known && mode.value === 'none' && placesWithModeNone(configuration).length === 0) {
+        yield say('block-without-effect/mode-none', exception, names);
+      }
       if (mode.known && mode.value === 'cloud_apps') yield say('block-without-effect/cloud-apps', exception, names);
       if (!possibilitiesOf(mode, TRAFFIC_MODES).includes('web')) continue;
       const ports = unsteered(model, configuration, entryOf(app));

@@ -1,5 +1,6 @@
 import { comesBefore, isMadeBefore } from '../decide/selection';
 import { type Configuration, type Model, type Names, isEmpty } from '../model/model';
+import { mayShareClients } from './clients';
 import { nameOf } from './pinned';
 import { quote, rule, type RawFinding, type StatedOrder, type Say } from './rule';
 
@@ -93,16 +94,6 @@ function isOrdered(one: Configuration, other: Configuration): boolean {
     const second = first === one ? other : one;
     return comesBefore(first, second) !== undefined || isMadeBefore(first, second);
   });
-}
-
-/** Whether some client may match both: it has one operating system and one unit, and any number of groups and tags. */
-function mayShareClients(one: Configuration, other: Configuration): boolean {
-  return !isApart(one.osFamilies, other.osFamilies) && !isApart(one.organizationUnits, other.organizationUnits);
-}
-
-function isApart(one: Names, other: Names): boolean {
-  const isLimited = ({ items, open }: Names) => items.length > 0 && open === undefined;
-  return isLimited(one) && isLimited(other) && !one.items.some((name) => other.items.includes(name));
 }
 
 /** Whether the later configuration is known to come first, for clients that match both. */

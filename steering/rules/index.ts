@@ -8,6 +8,9 @@ import { anySourceLocation } from './any-source-location';
 import { androidByDomain } from './android-by-domain';
 import { blockWithoutEffect } from './block-without-effect';
 import { bypassOfSuite } from './bypass-of-suite';
+import { blockNotEverywhere } from './block-not-everywhere';
+import { unreachedConfiguration } from './unreached-configuration';
+import { trafficModeNone } from './traffic-mode-none';
 import { configurationNameLength } from './configuration-name-length';
 import { configurationOrder } from './configuration-order';
 import { conflictingExceptions } from './conflicting-exceptions';
@@ -96,6 +99,9 @@ export const RULES: readonly Rule[] = [
   voidException,
   manyDomains,
   countryCode,
+  blockNotEverywhere,
+  unreachedConfiguration,
+  trafficModeNone,
   expired,
 ];
 

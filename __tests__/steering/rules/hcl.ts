@@ -9,10 +9,16 @@ export async function modelOfHcl(text: string): Promise<Model> {
     Object.fromEntries(
       Object.entries(read[name] ?? {}).map(([type, all]) => [
         type,
-        Object.fromEntries(Object.entries(all).map(([label, [body]]) => [label, body ?? {}])),
+        Object.fromEntries(Object.entries(all).map(([label, [body]]) => [label, withAddresses(body ?? {})])),
       ]),
     );
   return modelFromStack({ resource: blocks('resource'), data: blocks('data') });
+}
+
+/** In JSON syntax, addresses of what a block depends on are no templates. */
+function withAddresses(body: object): object {
+  if (!('depends_on' in body) || !Array.isArray(body.depends_on)) return body;
+  return { ...body, depends_on: body.depends_on.map((one) => String(one).replace(/^\$\{(.*)\}$/, '$1')) };
 }
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, readonly object[]>>>>;

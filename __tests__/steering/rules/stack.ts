@@ -32,6 +32,9 @@ interface ConfigurationDeclaration {
   groups?: string[];
   units?: string[];
   families?: string[];
+  tags?: string[];
+  /** By a data source. */
+  lookedUp?: true;
   /** Its place: a number, `new` for one that has none yet. @default the place in the declaration */
   place?: number | 'new' | undefined;
   /** The keys of the configurations that are made before it. */
@@ -80,6 +83,8 @@ export interface Stack {
   apps: Record<string, AppDeclaration>;
   exceptions: Record<string, ExceptionDeclaration>;
   ports: PortDeclaration[];
+  /** Whether it is all that a tenant has. */
+  isTenant?: true;
   /** Network locations, by key. */
   locations?: Record<string, { name?: string | undefined }>;
 }
@@ -87,7 +92,7 @@ export interface Stack {
 export function modelOf(stack: Stack): Model {
   const { configurations, apps, exceptions, ports } = stack;
   return {
-    covers: 'part',
+    covers: stack.isTenant ? 'tenant' : 'part',
     configurations: Object.entries(configurations).map(([key, one], index) => configurationOf(key, one, index + 1)),
     apps: Object.entries(apps).map(([key, one]) => appOf(key, one)),
     exceptions: Object.entries(exceptions).map(([key, one]) => ({
@@ -119,7 +124,7 @@ function configurationOf(key: string, one: ConfigurationDeclaration, priority: n
   const mode = 'mode' in one ? maybe(one.mode) : known<TrafficModeName>('web');
   return {
     key,
-    origin: origin('configuration', key),
+    origin: one.lookedUp ? { address: `data.netskopesteering_configuration.${key}` } : origin('configuration', key),
     ...ownedBy(one),
     name: 'name' in one ? maybe(one.name) : known(key),
     isDefault: one.isDefault ?? false,
@@ -129,7 +134,7 @@ function configurationOf(key: string, one: ConfigurationDeclaration, priority: n
     userGroups: names(...(one.groups ?? [])),
     organizationUnits: names(...(one.units ?? [])),
     osFamilies: names(...(one.families ?? [])),
-    deviceTags: NO_NAMES,
+    deviceTags: names(...(one.tags ?? [])),
     trafficMode: one.modes === undefined ? mode : notKnown('the stack expects it', one.modes),
     dynamicSteering: {
       enabled: one.dynamicUnknown ? notKnown('the stack does not say') : known(one.dynamic !== undefined),
