@@ -113,6 +113,10 @@ export const Guardrail = {
   UNREACHED_CONFIGURATION: 'unreached-configuration',
   /** The traffic mode is none: nothing is steered. */
   TRAFFIC_MODE_NONE: 'traffic-mode-none',
+  /** A non-standard port is that of a protocol other than that of the web. */
+  NON_WEB_PORT: 'non-web-port',
+  /** An app is defined on a platform that no exception names. */
+  FORGOTTEN_PLATFORM: 'forgotten-platform',
   /** At synth this rule finds nothing: only `check` and `review` look at the last days of exceptions. */
   EXPIRED: 'expired',
 } as const;

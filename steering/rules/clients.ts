@@ -82,7 +82,12 @@ export function isOneOf(mode: Configuration['trafficMode'] | undefined, ...modes
  * and of no exception it is open whether it belongs there, or which app it is for.
  */
 export function hasAllExceptions(model: Model, configuration: Configuration): boolean {
-  return isManagedIn(model, configuration) && model.exceptions.every((one) => isSettled(one, configuration));
+  return isManagedIn(model, configuration) && hasSettledExceptions(model, configuration);
+}
+
+/** Whether of no exception it is open whether it belongs to the configuration, or which app it is for. */
+export function hasSettledExceptions({ exceptions }: Model, configuration: Configuration): boolean {
+  return exceptions.every((one) => isSettled(one, configuration));
 }
 
 /** Whether the source manages the configuration, or has the whole tenant. */

@@ -1,13 +1,15 @@
 import { append, groupBy } from '../collections';
-import type {
-  Configuration,
-  Model,
-  NonStandardPort,
-  Origin,
-  PinnedApp,
-  SteeringException,
-  Value,
+import {
+  type Configuration,
+  type Model,
+  type NonStandardPort,
+  type Origin,
+  type PinnedApp,
+  type SteeringException,
+  type Value,
+  isEmpty,
 } from '../model/model';
+import { hostName } from '../domain/hosts';
 import { titleOfConfiguration } from './pinned';
 import { quote, rule, writtenAt, type RawFinding, type Say } from './rule';
 
@@ -27,8 +29,10 @@ const MOVED = (from: string): string =>
 const MESSAGES = {
   'duplicate-name/both': ({ what, name, both }: { what: string; name: string; both: string }) =>
     `${both} are ${what} of one name, ${quote(name)}, which a tenant takes once: the apply fails at the second one, with other changes already made. Make it once and let both uses refer to it; import what the tenant has already, and look up what the vendor predefines.`,
-  'duplicate-name/port': ({ port, configuration, both }: { port: string; configuration: string; both: string }) =>
-    `${both} are entries of one port, ${port}, in ${configuration}. Write one entry with the domains of all.`,
+  'duplicate-name/port': ({ port, configuration, both }: Ports) =>
+    `${both} are equal entries of one port, ${port}, in ${configuration}, and the provider refuses the second one. Write one entry.`,
+  'duplicate-name/port-again': ({ port, configuration, both, covered }: Ports & { covered: string }) =>
+    `${both} are entries of one port, ${port}, in ${configuration}${covered}: one entry would do. Write one with the domains of all.`,
   'duplicate-name/made-again': ({ name, from, to }: { name: string } & Moving) =>
     `${quote(name)} is destroyed as ${from} and made again as ${to}. ${AT_ONCE} ${MOVED(from)}`,
   'duplicate-name/passed-on': ({ name, from, to }: { name: string } & Moving) =>
@@ -37,14 +41,21 @@ const MESSAGES = {
     `${from} is destroyed, and ${to}, which says exactly the same, is made. ${AT_ONCE} ${MOVED(from)}`,
 } as const;
 
+interface Ports {
+  readonly port: string;
+  readonly configuration: string;
+  readonly both: string;
+}
+
 type Told = Say<typeof MESSAGES>;
 
 export const duplicateName = rule({
   id: 'duplicate-name',
   severity: 'error',
-  title: 'Two objects of one name',
+  severities: { 'duplicate-name/port-again': 'warning' },
+  title: 'Two objects of one name, or two entries of one port',
   rationale:
-    'The name of an app and that of a configuration are unique on a tenant [assumed], and so is that of a network location [community]: it refuses a second one while it has the first. What stands on a port is one entry in a configuration [assumed], and the provider makes no entry or exception that says exactly what another one says. Terraform makes, changes and destroys at once what does not depend on each other, so a plan in which one object gives way to another of its name is a race, after which the block may be gone. Names are compared as they are written; one that is not known is not judged.',
+    'The name of an app and that of a configuration are unique on a tenant [assumed], and so is that of a network location [community]: it refuses a second one while it has the first. Several port entries of a configuration may name one port, where one with all domains would do; the provider makes no entry or exception that says exactly what another one says. Terraform makes, changes and destroys at once what does not depend on each other, so a plan in which one object gives way to another of its name is a race, after which the block may be gone. Names are compared as they are written; one that is not known is not judged.',
   source: '[assumed] for apps and configurations, [community] for network locations',
   messages: MESSAGES,
   *check(model, say, { before }) {
@@ -120,13 +131,46 @@ function* portsTwice({ ports, configurations }: Model, say: Told): Iterable<RawF
     return isKnown ? [{ entry, configuration: configuration.value, port: String(port.value) }] : [];
   });
   for (const all of groupBy(certain, (one) => `${one.port} ${one.configuration}`).values()) {
-    const entries = all.map(({ entry }) => entry);
-    const last = managedLast(entries);
     const [first] = all;
-    if (first === undefined || last === undefined || all.length < 2) continue;
+    if (first === undefined || all.length < 2) continue;
     const configuration = titleOfConfiguration(configurations.find(({ key }) => key === first.configuration));
-    yield say('duplicate-name/port', last, { port: first.port, configuration, both: placesOf(entries) });
+    const { port } = first;
+    const equal = [...groupBy(all, ({ entry }) => hostsOf(entry)).values()];
+    for (const same of equal) {
+      const last = managedLast(same.map(({ entry }) => entry));
+      if (last === undefined || same.length < 2) continue;
+      yield say('duplicate-name/port', last, { port, configuration, both: placesOf(same.map(({ entry }) => entry)) });
+    }
+    const apart = equal.flatMap(([one]) => (one === undefined ? [] : [one.entry]));
+    const last = managedLast(apart);
+    if (last === undefined || apart.length < 2) continue;
+    const covered = coverageOf(apart);
+    yield say('duplicate-name/port-again', last, { port, configuration, both: placesOf(apart), covered });
   }
+}
+
+/** Returns a text that is equal for entries with the same domains; for one whose domains are open, a text of its own. */
+function hostsOf({ key, domains: { items, open } }: NonStandardPort): string {
+  return JSON.stringify(open === undefined ? [...new Set(items.map(hostName))].sort() : { key });
+}
+
+/** Says in words that one of several entries makes the others needless, where it does. */
+function coverageOf(entries: readonly NonStandardPort[]): string {
+  const wide = entries.find((one) => entries.every((other) => one === other || covers(one, other)));
+  if (wide === undefined) return '';
+  const which = writtenAt(wide.origin);
+  return isEmpty(wide.domains)
+    ? `, and ${which}, which names no domains, already steers the port for every host`
+    : `, and the domains of ${which} cover those of the others`;
+}
+
+/** Whether an entry steers its port for all hosts of another entry: domains of a port are compared by suffix. [assumed] */
+function covers(one: NonStandardPort, other: NonStandardPort): boolean {
+  if (isEmpty(one.domains)) return true;
+  const own = one.domains.items.map(hostName);
+  const { items, open } = other.domains;
+  if (open !== undefined || items.length === 0) return false;
+  return items.map(hostName).every((host) => own.some((name) => host === name || host.endsWith(`.${name}`)));
 }
 
 /** Finds names that one object gives up and another one takes. */

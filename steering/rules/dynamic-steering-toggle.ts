@@ -1,6 +1,10 @@
+import { groupBy } from '../collections';
+import { asksForManaged } from '../decide/actions';
 import { complainAboutSide } from '../domain/configurations';
-import type { Configuration, Model } from '../model/model';
-import { blocks, onePerException, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
+import type { Side } from '../model/flow';
+import type { Configuration, Model, SteeringException } from '../model/model';
+import { isOneOf, listOf } from './clients';
+import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration } from './pinned';
 import { capital, rule, type RawFinding, type Say } from './rule';
 
 const MESSAGES = {
@@ -9,15 +13,12 @@ const MESSAGES = {
   'dynamic-steering-toggle/one-location': ({
     app,
     configuration,
+    platforms,
+    blocked,
     location,
     other,
-  }: {
-    app: string;
-    configuration: string;
-    location: string;
-    other: string;
-  }) =>
-    `${capital(app)} is blocked ${location} only, though ${configuration} has dynamic steering: ${other} it runs. Block it there too, or say why not.`,
+  }: Record<'app' | 'configuration' | 'platforms' | 'blocked' | 'location' | 'other', string>) =>
+    `${capital(app)} is ${blocked} ${location} only, on ${platforms}, though ${configuration} has dynamic steering: ${other} it runs. Write the same there too, or say why not.`,
   'dynamic-steering-toggle/misplaced': ({ problem }: { problem: string }) => problem,
 } as const;
 
@@ -56,8 +57,9 @@ function* misplaced(model: Model, configuration: Configuration, dynamic: boolean
 }
 
 /**
- * Finds apps that are blocked in one location only. Nothing is found while it is not known where some exception of the
- * configuration belongs: it may be the missing one.
+ * Finds apps that are blocked in one location only, while in the other one nothing is said of them: a bypass there was
+ * meant. Nothing is found while it is not known where some exception of the configuration belongs: it may be the
+ * missing one.
  */
 function* inOneLocation(model: Model, configuration: Configuration, say: Told): Iterable<RawFinding> {
   const own = model.exceptions.filter(({ configuration: owner }) => !owner.known || owner.value === configuration.key);
@@ -66,17 +68,40 @@ function* inOneLocation(model: Model, configuration: Configuration, say: Told): 
     return !owner.known || !location.known || !app;
   });
   if (open) return;
-  const blocked = onePerException(pinnedOf(model).filter(blocks)).filter((one) => one.configuration === configuration);
-  for (const { app, exception } of blocked) {
+  const said = new Set(own.flatMap(placesOf));
+  const blocked = pinnedOf(model).filter((one) => one.configuration === configuration && blocks(one));
+  for (const [exception, all] of groupBy(blocked, (one) => one.exception)) {
+    const [first] = all;
     const location = exception.location.known ? exception.location.value : null;
-    if (app === undefined || location === null) continue;
-    const elsewhere = blocked.some(
-      (other) => other.app === app && other.exception.location.known && other.exception.location.value !== location,
-    );
-    if (elsewhere) continue;
-    const [here, other] =
-      location === 'on_premises' ? ['on-premises', 'off-premises'] : ['off-premises', 'on-premises'];
-    const args = { app: titleOf(app), configuration: titleOfConfiguration(configuration), location: here, other };
-    yield say('dynamic-steering-toggle/one-location', exception, args);
+    if (first?.app === undefined || location === null) continue;
+    const elsewhere = OTHER[location];
+    if (isOneOf(configuration.dynamicSteering.trafficMode[elsewhere], 'none')) continue;
+    const { app } = first;
+    const missing = all.filter(({ platform }) => !said.has(placeOf(app.key, platform, elsewhere)));
+    if (missing.length === 0) continue;
+    yield say('dynamic-steering-toggle/one-location', exception, {
+      app: titleOf(app),
+      configuration: titleOfConfiguration(configuration),
+      platforms: listOf(missing.map(({ platform }) => platformTitle(platform))),
+      blocked: missing.every(({ action }) => asksForManaged(action)) ? MANAGED : 'blocked',
+      location: TITLES[location],
+      other: TITLES[elsewhere],
+    });
   }
+}
+
+const OTHER = { on_premises: 'off_premises', off_premises: 'on_premises' } as const satisfies Record<Side, Side>;
+const TITLES: Readonly<Record<Side, string>> = { on_premises: 'on-premises', off_premises: 'off-premises' };
+/** What becomes of an app that is bypassed on managed devices. [doc] */
+const MANAGED = 'bypassed on managed devices and blocked on all others';
+
+/** Returns a text for each platform and location of an app of which an exception says something. */
+function placesOf({ data, location }: SteeringException): string[] {
+  if (data.type !== 'certificate_pinned_app' || !data.app.known || !location.known) return [];
+  const { app } = data;
+  return Object.keys(data.platforms).map((platform) => placeOf(app.value, platform, location.value));
+}
+
+function placeOf(app: string, platform: string, location: Side | null): string {
+  return JSON.stringify([app, platform, location]);
 }

@@ -11,6 +11,8 @@ import { bypassOfSuite } from './bypass-of-suite';
 import { blockNotEverywhere } from './block-not-everywhere';
 import { unreachedConfiguration } from './unreached-configuration';
 import { trafficModeNone } from './traffic-mode-none';
+import { nonWebPort } from './non-web-port';
+import { forgottenPlatform } from './forgotten-platform';
 import { configurationNameLength } from './configuration-name-length';
 import { configurationOrder } from './configuration-order';
 import { conflictingExceptions } from './conflicting-exceptions';
@@ -102,6 +104,8 @@ export const RULES: readonly Rule[] = [
   blockNotEverywhere,
   unreachedConfiguration,
   trafficModeNone,
+  nonWebPort,
+  forgottenPlatform,
   expired,
 ];
 

@@ -155,14 +155,14 @@ describe('one object that two constructs make', () => {
       'duplicate-name',
     ],
     [
-      'a port entry',
+      'a port entry for the same domains',
       (stack) => {
         const { configurationId } = configured(stack, 'Ours');
         for (const id of ['One', 'Two'])
           new l1.nonStandardPort.NonStandardPort(stack, id, {
             configurationId,
             port: 5222,
-            domains: [`${id}.example`],
+            domains: ['ours.example'],
           });
       },
       'duplicate-name',
@@ -178,6 +178,19 @@ describe('one object that two constructs make', () => {
     const told = synthesize(build).annotations.filter((one) => one.startsWith('error'));
     expect(told).toEqual([
       expect.stringMatching(new RegExp(`stack/One and stack/Two .*\\(guardrail ${rule}\\)$`)) as unknown,
+    ]);
+  });
+
+  it('is a warning where two port entries are for different domains', () => {
+    const { annotations } = synthesize((stack) => {
+      const { configurationId } = configured(stack, 'Ours');
+      for (const id of ['One', 'Two']) {
+        const domains = [`${id}.example`];
+        new l1.nonStandardPort.NonStandardPort(stack, id, { configurationId, port: 5222, domains });
+      }
+    });
+    expect(annotations).toEqual([
+      expect.stringMatching(/^warn: stack\/One and stack\/Two are entries of one port, 5222/),
     ]);
   });
 
