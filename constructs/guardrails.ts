@@ -117,6 +117,14 @@ export const Guardrail = {
   NON_WEB_PORT: 'non-web-port',
   /** An app is defined on a platform that no exception names. */
   FORGOTTEN_PLATFORM: 'forgotten-platform',
+  /** A blocked app also uses UDP. */
+  UDP_PORT: 'udp-port',
+  /** Non-standard ports are listed where every port is steered. */
+  IDLE_IN_MODE: 'idle-in-mode',
+  /** Names of groups, units, tags or configurations differ in case or white space only. */
+  GROUP_SPELLING: 'group-spelling',
+  /** An app that the vendor predefines is blocked for everybody. */
+  PREDEFINED_APP_BLOCKED: 'predefined-app-blocked',
   /** At synth this rule finds nothing: only `check` and `review` look at the last days of exceptions. */
   EXPIRED: 'expired',
 } as const;

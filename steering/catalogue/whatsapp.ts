@@ -1,11 +1,19 @@
 /** This file has the entry of the catalogue for WhatsApp. */
 import { facts, type CatalogueEntry } from './native-app';
-import { AUTOMATION, domainList, installomator, page } from './sources';
+import { AUTOMATION, domainList, installomator, page, readOn } from './sources';
 
 const ARTICLE = page(
   'How to Block WhatsApp Native Application Access - Windows OS',
   'Netskope Global Technical Success (cloud version 120)',
   'seed',
+);
+const CALLS = readOn(
+  '2026-11-30',
+  page(
+    'Kognitive Networks, how to restrict WhatsApp traffic',
+    'https://kb.kognitive.net/kb/how-to-use-filtering-to-restrict-whatsapp-traffic',
+    'community',
+  ),
 );
 const NETWORK_REQUIREMENTS = 'https://developers.facebook.com/docs/whatsapp/guides/network-requirements';
 
@@ -33,6 +41,7 @@ export const whatsapp: CatalogueEntry = {
       note: `Unconfirmed for the Store build since 2025. The Business API client prefers it and falls back to 443: ${NETWORK_REQUIREMENTS}`,
     },
   ],
+  udp: [{ value: 3478, source: CALLS, note: 'Calls.' }],
   hosts: facts(domainList('whatsapp'), 'whatsapp.com', 'whatsapp.net'),
   webView2: { value: 'WhatsApp.Root.exe', source: AUTOMATION },
 };

@@ -57,7 +57,7 @@ function isApart(one: Names, other: Names): boolean {
 
 /** Whether the configuration is certain to apply to clients on a platform. Which family Chrome OS is, is not published. */
 export function isForPlatform({ osFamilies }: Configuration, platform: PlatformName): boolean {
-  return isEmpty(osFamilies) || (osFamilies.items as readonly string[]).includes(platform);
+  return isEmpty(osFamilies) || osFamilies.items.includes(platform);
 }
 
 /** Returns the places of a configuration with the traffic mode of each; none where dynamic steering is not known. */

@@ -13,6 +13,10 @@ import { unreachedConfiguration } from './unreached-configuration';
 import { trafficModeNone } from './traffic-mode-none';
 import { nonWebPort } from './non-web-port';
 import { forgottenPlatform } from './forgotten-platform';
+import { udpPort } from './udp-port';
+import { idleInMode } from './idle-in-mode';
+import { groupSpelling } from './group-spelling';
+import { predefinedAppBlocked } from './predefined-app-blocked';
 import { configurationNameLength } from './configuration-name-length';
 import { configurationOrder } from './configuration-order';
 import { conflictingExceptions } from './conflicting-exceptions';
@@ -106,6 +110,10 @@ export const RULES: readonly Rule[] = [
   trafficModeNone,
   nonWebPort,
   forgottenPlatform,
+  udpPort,
+  idleInMode,
+  groupSpelling,
+  predefinedAppBlocked,
   expired,
 ];
 

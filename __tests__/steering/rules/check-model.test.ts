@@ -3,13 +3,16 @@ import { modelOf } from './stack';
 import { article, contractors, everybody } from './stacks';
 
 const REASON = 'Store apps are not allowed on these machines.';
+/** All rules but the one that has a note on each messenger. */
+const MOST = RULES.filter(({ id }) => id !== 'udp-port');
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
 
 it('puts errors first, then warnings, then what is harmless', () => {
   const stack = everybody();
   stack.ports.push({ in: 'default', port: 80 });
   stack.configurations['default']!.name = 'x'.repeat(50);
-  expect(checkModel(modelOf(stack)).findings.map(({ severity }) => severity)).toEqual(['error', 'warning', 'info']);
+  const { findings } = checkModel(modelOf(stack), { rules: MOST });
+  expect(findings.map(({ severity }) => severity)).toEqual(['error', 'warning', 'info']);
 });
 
 it('takes a rule that throws for a finding, and asks the others all the same', () => {
@@ -20,7 +23,7 @@ it('takes a rule that throws for a finding, and asks the others all the same', (
       throw new Error('no such thing');
     },
   };
-  const { findings } = checkModel(modelOf(article()), { rules: [broken, ...RULES] });
+  const { findings } = checkModel(modelOf(article()), { rules: [broken, ...MOST] });
   expect(codes(findings)).toEqual(['rule-failed', 'missing-executable']);
   expect(findings[0]).toMatchObject({ rule: 'broken', severity: 'error' });
   expect(findings[0]!.message).toContain('The rule "broken" failed (no such thing)');
@@ -40,7 +43,7 @@ it('takes a rule that throws halfway for a finding as well', () => {
 
 describe('a suppression', () => {
   const suppress = (...suppressions: { rule: string; on?: string; reason: string }[]) =>
-    checkModel(modelOf(article()), { suppressions });
+    checkModel(modelOf(article()), { suppressions, rules: MOST });
 
   it.each([
     ['everywhere', undefined],
@@ -126,7 +129,9 @@ describe('a last day', () => {
     const suppressions = [{ rule: 'expired', on: 'tenant/noWhatsapp', reason: REASON }];
     expect(judged('2026-11-30', { suppressions })).toEqual([]);
     for (const options of [{ suppressions }, { suppressions, expiries: expiries('2027-11-30') }]) {
-      expect(codes(checkModel(modelOf(article()), options).findings)).toEqual(['missing-executable']);
+      expect(codes(checkModel(modelOf(article()), { ...options, rules: MOST }).findings)).toEqual([
+        'missing-executable',
+      ]);
     }
   });
 });

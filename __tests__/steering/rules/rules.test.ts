@@ -18,8 +18,8 @@ function find({ stack, before, expiries, orders = [] }: Fixture, rules: readonly
   }).findings;
 }
 
-it.each(inOrder)('finds nothing in the stack of %s', (_, make) => {
-  expect(checkModel(modelOf(make())).findings).toEqual([]);
+it.each(inOrder)('finds nothing but notes on UDP in the stack of %s', (_, make) => {
+  expect(checkModel(modelOf(make())).findings.filter(({ rule }) => rule !== 'udp-port')).toEqual([]);
 });
 
 it('has fixtures for every rule: one or more that pass, three or more mistakes', () => {
