@@ -10,6 +10,7 @@ import {
   isForPlatform,
   isInForce,
   isOneOf,
+  isUnreached,
   listOf,
   mayShareClients,
   modesOf,
@@ -27,7 +28,7 @@ const MESSAGES = {
     apps,
     above,
   }: Record<'configuration' | 'apps' | 'above', string>) =>
-    `${capital(configuration)} blocks ${apps}. Clients that it asks for and that match ${above} too get that one, which comes first and does not block this. Write the block there too, if it is meant for them.`,
+    `${capital(configuration)} blocks ${apps}. Clients that match it and also ${above} are not blocked: they get the one that comes first, and it says nothing of this. Write the block there too, if it is meant for them.`,
   'block-not-everywhere/group-only': ({ app, configurations }: { app: string; configurations: string }) =>
     `${capital(app)} is blocked in ${configurations} only. The default configuration has no exception for it, so all other clients can use it. Write the block there too, if it is meant for everybody.`,
 } as const;
@@ -86,8 +87,11 @@ resource "netskopesteering_certificate_pinned_app_exception" "vip" {
   *check(model, say) {
     const blocked = blockedIn(model);
     if (blocked.size === 0) return;
+    // What is never reached is another rule’s matter.
+    const unreached = new Set(model.configurations.filter((one) => isUnreached(one, model)));
+    for (const one of unreached) blocked.delete(one);
     const missing = model.configurations
-      .filter((one) => !one.isDefault && isInForce(one) && hasAllExceptions(model, one))
+      .filter((one) => !one.isDefault && isInForce(one) && hasAllExceptions(model, one) && !unreached.has(one))
       .flatMap((one) => missingIn(model, one, blocked));
     yield* escaped(missing, say);
     yield* inGroupsOnly(model, blocked, say);
@@ -130,10 +134,7 @@ function missingIn(
   upper: Configuration,
   blocked: ReadonlyMap<Configuration, readonly Block[]>,
 ): Missing[] {
-  const below = [...blocked].filter(
-    // What is never reached, because this configuration takes all clients, is another rule's matter.
-    ([other]) => isAbove(upper, other) && mayShareClients(upper, other) && !coversClients(upper, other),
-  );
+  const below = [...blocked].filter(([other]) => isAbove(upper, other) && mayShareClients(upper, other));
   if (below.length === 0) return [];
   const decided = new DecidedApps(model, upper);
   return below.flatMap(([, blocks]) =>

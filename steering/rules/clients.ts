@@ -45,6 +45,13 @@ export function coversClients(first: Configuration, other: Configuration): boole
   });
 }
 
+/** Whether an enabled configuration that comes before takes all clients of this one. */
+export function isUnreached(configuration: Configuration, { configurations }: Model): boolean {
+  return configurations.some(
+    (one) => isInForce(one) && isAbove(one, configuration) && coversClients(one, configuration),
+  );
+}
+
 /** Whether some client may match both: it has one operating system and one unit, and any number of groups and tags. */
 export function mayShareClients(one: Configuration, other: Configuration): boolean {
   return !isApart(one.osFamilies, other.osFamilies) && !isApart(one.organizationUnits, other.organizationUnits);

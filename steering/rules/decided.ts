@@ -1,6 +1,6 @@
 /** Of which apps does a configuration say anything, on which platform and at which place? */
 import type { CatalogueEntry } from '../catalogue/native-app';
-import { append } from '../collections';
+import { append, computed } from '../collections';
 import { asksForManaged } from '../decide/actions';
 import { foldCase, matchElement } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
@@ -38,8 +38,14 @@ export class DecidedApps {
     }
   }
 
+  private readonly answers = new Map<string, boolean>();
+
   /** Whether an app has an action on a platform at a place, or an app with the same processes has one. */
   has(app: PinnedApp, platform: PlatformName, place: Place): boolean {
+    return computed(this.answers, `${platform} ${place} ${app.key}`, () => this.find(app, platform, place));
+  }
+
+  private find(app: PinnedApp, platform: PlatformName, place: Place): boolean {
     const fits = (scope: Scope): boolean => scope.platform === platform && isAt(scope, place);
     const entry = entryOf(app);
     const listed = [this.byApp.get(app.key), entry && this.byEntry.get(entry), this.unknown];

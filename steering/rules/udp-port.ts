@@ -1,12 +1,15 @@
 import { groupBy } from '../collections';
+import { asksForManaged } from '../decide/actions';
 import type { TrafficModeName } from '../domain/exceptions';
 import { modeFor } from './block-without-effect';
+import { listOf } from './clients';
 import { entryOf } from './known-app';
 import { blocks, onePerException, pinnedOf, titleOf } from './pinned';
 import { capital, rule } from './rule';
 
 interface Udp {
   readonly app: string;
+  readonly blocked: string;
   readonly ports: string;
 }
 
@@ -18,17 +21,23 @@ export const udpPort = rule({
     'Calls and other media often go by UDP, mostly to ports of their own. Mode Web steers web traffic on 80, 443 and the non-standard ports [doc]; whether that includes UDP is not published. In mode All UDP is steered, and a block reaches traffic that is not web traffic with client 126 and newer only. [doc]',
   source: '[doc]; which ports an app uses: the catalogue, [community]',
   messages: {
-    'udp-port/web': ({ app, ports }: Udp) =>
-      `${capital(app)} is blocked, and also uses UDP (${ports}). Traffic mode "web" steers web traffic only, and it is not published whether it steers any UDP: calls may go on. Try it on a client, or close these ports in the firewall too.`,
-    'udp-port/all': ({ app, ports }: Udp) =>
-      `${capital(app)} is blocked, and also uses UDP (${ports}). Traffic mode "all" steers it, but a block reaches traffic that is not web traffic with client 126 and newer only: update older clients.`,
+    'udp-port/web': ({ app, blocked, ports }: Udp) =>
+      `${capital(app)} is ${blocked}, and also uses UDP (${ports}). Traffic mode "web" steers web traffic only, and it is not published whether it steers any UDP: what goes by UDP, such as calls, may go on. Try it on a client, or close these ports in the firewall too.`,
+    'udp-port/all': ({ app, blocked, ports }: Udp) =>
+      `${capital(app)} is ${blocked}, and also uses UDP (${ports}). Traffic mode "all" steers it, but a block reaches traffic that is not web traffic with client 126 and newer only: update older clients.`,
   },
   *check(model, say) {
     const blocked = onePerException(pinnedOf(model).filter(blocks));
     for (const [app, all] of groupBy(blocked, (one) => one.app)) {
       const ports = entryOf(app)?.udp?.map(({ value }) => value) ?? [];
       if (ports.length === 0) continue;
-      const args = { app: titleOf(app), ports: `${ports.length === 1 ? 'port' : 'ports'} ${ports.join(', ')}` };
+      const args = {
+        app: titleOf(app),
+        blocked: all.every(({ action }) => asksForManaged(action))
+          ? 'blocked on devices that are not managed'
+          : 'blocked',
+        ports: `${ports.length === 1 ? 'port' : 'ports'} ${listOf(ports.map(String))}`,
+      };
       const inMode = (wanted: TrafficModeName) =>
         all.filter(({ configuration, exception }) => {
           const mode = configuration && modeFor(exception, configuration);
