@@ -1,5 +1,6 @@
 import { append, groupBy } from '../collections';
 import { asksForManaged } from '../decide/actions';
+import type { Place } from '../domain/exceptions';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Configuration, Model, PinnedApp } from '../model/model';
 import {
@@ -14,7 +15,6 @@ import {
   listOf,
   mayShareClients,
   modesOf,
-  type Place,
 } from './clients';
 import { DecidedApps } from './decided';
 import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration, type Pinned } from './pinned';

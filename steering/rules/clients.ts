@@ -9,11 +9,8 @@ import {
   isEmpty,
   possibilitiesOf,
 } from '../model/model';
-import { SIDES, type Side } from '../model/flow';
-import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
-
-/** A place in a configuration: one of the two locations of dynamic steering, or everywhere without it. */
-export type Place = Side | 'everywhere';
+import { SIDES } from '../model/flow';
+import { TRAFFIC_MODES, type Place, type TrafficModeName } from '../domain/exceptions';
 
 /** Whether the configuration is certain to be there, and to be enabled. */
 export function isInForce({ enabled, doubt }: Configuration): boolean {

@@ -3,9 +3,9 @@ import type { CatalogueEntry } from '../catalogue/native-app';
 import { append, computed } from '../collections';
 import { asksForManaged } from '../decide/actions';
 import { foldCase, matchElement } from '../domain/processes';
+import type { Place } from '../domain/exceptions';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Configuration, Definition, Model, PinnedApp, SteeringException } from '../model/model';
-import type { Place } from './clients';
 import { entryOf } from './known-app';
 
 /** Where an exception counts. */

@@ -1,5 +1,6 @@
+import type { Place } from '../domain/exceptions';
 import type { Configuration } from '../model/model';
-import { modesOf, type Place } from './clients';
+import { modesOf } from './clients';
 import { rule } from './rule';
 
 /** The attribute that holds the traffic mode of each place. */
