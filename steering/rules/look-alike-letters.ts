@@ -98,7 +98,7 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Finds the letters of a text that look like others; a text of one script in each word has none. */
-function foreignIn(text: string, isPattern: boolean): Foreign | undefined {
+export function foreignIn(text: string, isPattern: boolean): Foreign | undefined {
   if (/^[\u0000-\u007f]*$/.test(text)) return undefined;
   const found = new Map<string, Letter>();
   const note = (letter: Letter) => {
@@ -139,11 +139,13 @@ function inOneScript(word: string, note: (letter: Letter) => string): string {
         return foreign === undefined ? letter : note(foreign);
       })
       .join('');
-  // Words of two scripts that meet, such as ITотдел, are no mistake: one has all letters of its script look alike.
   const [only] = latin;
   const isCyrillic = others.length > 2 && others.every((letter) => /\p{Script=Cyrillic}/u.test(letter));
   if (latin.length === 1 && only !== undefined && isCyrillic && CYRILLIC_OF.has(only)) return replaced(CYRILLIC_OF);
-  return others.every((letter) => BY_LETTER.has(letter)) ? replaced(BY_LETTER) : word;
+  // Two words that meet, such as гостVPN, are no mistake, even where all letters of one look like Latin ones.
+  const runs = word.match(/\p{Script=Latin}+|(?:(?!\p{Script=Latin})\p{L})+/gu) ?? [];
+  const isMeeting = runs.length === 2 && runs.every((run) => [...run].length > 2);
+  return !isMeeting && others.every((letter) => BY_LETTER.has(letter)) ? replaced(BY_LETTER) : word;
 }
 
 /** The texts of an attribute of an object. */

@@ -1,4 +1,5 @@
 import { covers, entryOf, helpersOf } from './known-app';
+import { isMeant } from './meant';
 import { blocks, pinnedOf, platformTitle, titleOf } from './pinned';
 import { capital, rule } from './rule';
 
@@ -20,7 +21,9 @@ export const missingExecutable = rule({
       const helpers = helpersOf(entry, platform);
       const missing = (entry.executables[platform] ?? [])
         .map(({ value }) => value)
-        .filter((value) => !helpers.includes(value) && covers(definition, value) === 'no');
+        .filter((value) => !helpers.includes(value) && covers(definition, value) === 'no')
+        // Another rule tells of a name or a pattern that is not written as it must be.
+        .filter((value) => !isMeant(definition, platform, value));
       if (missing.length === 0) continue;
       const args = { app: titleOf(app), platform: platformTitle(platform), missing: missing.join(', ') };
       yield say('missing-executable', exception, args);

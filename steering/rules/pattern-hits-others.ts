@@ -3,6 +3,7 @@ import { SHARED_PROCESSES } from '../catalogue/shared-processes';
 import { compileProcessPattern } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { entriesHitBy, entryOf } from './known-app';
+import { listed } from './listed';
 import { definitionsOf, titleOf } from './pinned';
 import { quote, rule } from './rule';
 
@@ -23,7 +24,7 @@ export const patternHitsOthers = rule({
       for (const pattern of definition.processes.items) {
         const others = hits(pattern, platform, entryOf(app));
         if (others.length === 0) continue;
-        const args = { app: titleOf(app), pattern, others: others.join(', ') };
+        const args = { app: titleOf(app), pattern, others: listed(others) };
         yield say('pattern-hits-others', app, args, { attribute: [platform, 'processes'], value: pattern });
       }
     }

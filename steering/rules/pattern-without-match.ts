@@ -101,7 +101,8 @@ function misfitOf({ text, isAnchored, isWhole }: PatternEnd, platform: PlatformN
   return kind === 'identifier' && isWhole ? kind : undefined;
 }
 
-const DOT = String.raw`(?:\\\.|\[\.\])`;
+/** A dot with something before it: without an end, nothing at all would be left of the pattern. */
+const DOT = String.raw`(?<=[^(|^])(?:\\\.|\[\.\])`;
 
 /** Corrects a pattern of each kind; it stays as it is where what was meant is not clear. */
 const CORRECTED: Readonly<Record<Kind, (pattern: string, platform: PlatformName) => string>> = {
@@ -112,3 +113,9 @@ const CORRECTED: Readonly<Record<Kind, (pattern: string, platform: PlatformName)
   'exe-elsewhere': (pattern) => pattern.replace(new RegExp(`${DOT}exe`, 'gi'), ''),
   identifier: (pattern) => pattern,
 };
+
+/** Returns what was probably meant by a pattern that matches no process; any other pattern stays as it is. */
+export function correctedPattern(pattern: string, platform: PlatformName): string {
+  const kind = misfit(pattern, platform);
+  return kind === undefined ? pattern : CORRECTED[kind](pattern, platform);
+}

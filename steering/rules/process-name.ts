@@ -57,7 +57,7 @@ export const processName = rule({
     'process-name/wildcard': (args: Args) =>
       `${subject(args)}, but * and ? and brackets stand for themselves in an exact name: no process is called so. Write the name of each executable, or set match to "regex" and write ${quoted(args.instead)}.`,
     'process-name/pattern': (args: Args) =>
-      `${subject(args)}, which reads as a regular expression, but is compared as an exact name: no process is called so. ${args.instead.length > 0 ? `Write ${quoted(args.instead)}, each as a name of its own, or` : 'Write the name of each executable, or'} set match to "regex".`,
+      `${subject(args)}, which reads as a regular expression, but is compared as an exact name: no process is called so. Write ${args.instead.length > 0 ? quoted(args.instead) : 'the name of each executable'}, or set match to "regex".`,
     'process-name/bundle': (args: Args) =>
       `${subject(args)}: the file in which the app comes, not its process, whose name has no such ending. ${write(args, 'Write the name of the executable.')}`,
     'process-name/without-exe': (args: Args) =>
@@ -69,7 +69,7 @@ export const processName = rule({
     'process-name/several': (args: Args) =>
       `${subject(args)}: several names in one, and the client looks for all of it. Write one element per name: ${quoted(args.instead)}.`,
     'process-name/domain': (args: Args) =>
-      `${subject(args)}, which is a host and not a process. Write the name of the executable, ${args.example === undefined ? (args.platform === 'Windows' ? 'such as "WhatsApp.exe"' : 'as the system shows it') : `such as ${quote(args.example)}`}; hosts stand in the custom app domains of the exception.`,
+      `${subject(args)}, which looks like a host and not like a process. ${write(args, 'Write the name of the executable.')} Hosts stand in the custom app domains of the exception.`,
     'process-name/identifier': (args: Args) =>
       `${subject(args)}, but apps on ${args.platform} have identifiers of letters, digits and dots: nothing there is called so. ${write(args, 'Write the identifier of the app.')}`,
   },

@@ -66,7 +66,7 @@ const KINDS: Readonly<Record<Misreading, (name: string, platform: PlatformName) 
     const names = name.replace(/^\^|\$$/g, '').split('|');
     return names.some((one) => /[*?()[\]]/.test(one)) ? [] : names;
   },
-  wildcard: (name) => (/[*?]|\[[^\]]+\]/.test(name) ? [patternOf(name)] : undefined),
+  wildcard: (name) => (/[*?]|(?<=\S)\[[^\]\s]+\]/.test(name) ? [patternOf(name)] : undefined),
   bundle: (name, platform) => {
     if (!BUNDLE.test(name) || REVERSED.test(name)) return undefined;
     if (IDENTIFIERS[platform] !== undefined) return /\..*\./.test(name) ? undefined : [];
@@ -88,7 +88,7 @@ const KINDS: Readonly<Record<Misreading, (name: string, platform: PlatformName) 
 };
 
 /** The endings of domains that are those of files, too: scripts of Linux have such names. */
-const OF_FILES = ['sh', 'py', 'pl', 'rs', 'so', 'md', 'cc', 'ps', 'ml', 'app', 'zip', 'la', 'in', 'do'];
+const OF_FILES = ['sh', 'run', 'py', 'pl', 'rs', 'so', 'md', 'cc', 'ps', 'ml', 'app', 'zip', 'la', 'in', 'do'];
 /** The endings of domains that stand at the end of no identifier in reversed order. */
 const COMMON = ['com', 'net', 'org'];
 
@@ -101,6 +101,8 @@ function isDomain(name: string, platform: PlatformName): boolean {
   if (!/^[a-z\d-]+(\.[a-z\d-]+)+$/i.test(name) || REVERSED.test(name)) return false;
   const labels = foldCase(name).split('.');
   const last = labels.at(-1) ?? '';
+  // Whoever writes capitals, as in Rocket.Chat and Battle.net, means an app.
+  if (/[A-Z]/.test(name) && !COMMON.includes(last)) return false;
   if (platform === 'windows') return !isKnownWithoutExe(foldCase(name)) && !BUNDLE.test(name) && isRegistry(last);
   if (platform === 'linux') return !OF_FILES.includes(last) && isRegistry(last);
   return COMMON.includes(last) && (platform !== 'mac_os' || labels.length > 2);

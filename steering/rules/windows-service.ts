@@ -1,7 +1,8 @@
 import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
 import { covers } from './known-app';
+import { listed } from './listed';
 import { blocks, pinnedOf, titleOf } from './pinned';
-import { capital, rule } from './rule';
+import { capital, quote, rule } from './rule';
 
 export const windowsService = rule({
   id: 'windows-service',
@@ -13,14 +14,14 @@ export const windowsService = rule({
     '[doc] for the rule, [assumed] for the modes for managed devices; which executables are services: the catalogue',
   messages: {
     'windows-service': ({ app, services }: { app: string; services: string }) =>
-      `${capital(app)} is blocked on Windows, but of its processes "${services}" can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
+      `${capital(app)} is blocked on Windows, but of its processes ${services} can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
   },
   *check(model, say) {
     for (const { app, platform, definition, exception } of pinnedOf(model).filter(blocks)) {
       if (platform !== 'windows' || definition === undefined) continue;
       const services = WINDOWS_SERVICES.map(({ value }) => value).filter((name) => covers(definition, name) === 'yes');
       if (services.length === 0) continue;
-      yield say('windows-service', exception, { app: titleOf(app), services: services.join('", "') });
+      yield say('windows-service', exception, { app: titleOf(app), services: listed(services.map(quote)) });
     }
   },
 });

@@ -45,6 +45,8 @@ const EXACT: readonly Row[] = [
   ['mac_os', ['Signal.*'], 'process-name/pattern'],
   ['windows', ['Telegram'], 'process-name/without-exe'],
   ['windows', ['Setup.msi'], 'process-name/without-exe'],
+  ['windows', ['Rocket.Chat'], 'process-name/without-exe'],
+  ['windows', ['Dropbox.com'], 'process-name/domain'],
   ['windows', ['WhatsApp.exe.'], 'process-name/without-exe'],
   ['windows', ['Slack Helper', 'Slack'], 'process-name/without-exe'],
   ['mac_os', ['Telegram.app'], 'process-name/bundle'],
@@ -95,7 +97,10 @@ const EXACT: readonly Row[] = [
   ['mac_os', ['curl'], 'shared-process/tool'],
   ['linux', ['python3'], 'shared-process/tool'],
   // Clean.
-  ['windows', ['own.exe', 'Own Agent.EXE', 'notepad++.exe', 'Battle.net.exe', 'app-1.2.exe', 'Foo (x86).exe']],
+  [
+    'windows',
+    ['own.exe', 'Own Agent.EXE', 'notepad++.exe', 'Battle.net.exe', 'app-1.2.exe', 'Foo (x86).exe', 'Foo [Beta].exe'],
+  ],
   ['windows', ['WinSCP.com', 'saver.scr', 'вход.exe', 'ラインアプリ.exe']],
   [
     'mac_os',
@@ -126,6 +131,8 @@ const PATTERNS: readonly Row[] = [
   ['mac_os', ['Signal[.]exe'], 'pattern-without-match'],
   ['linux', ['^(a|b)\\.exe$'], 'pattern-without-match'],
   ['mac_os', ['^Telegram\\.app$'], 'pattern-without-match'],
+  ['mac_os', ['\\.app$'], 'pattern-without-match'],
+  ['mac_os', ['\\.exe$'], 'pattern-without-match'],
   ['windows', ['^C:\\\\Own\\\\own\\.exe$'], 'pattern-without-match'],
   ['mac_os', ['^/Applications/Own'], 'pattern-without-match'],
   ['android', ['^WhatsApp$'], 'pattern-without-match'],
@@ -182,6 +189,18 @@ it('says what to write', async () => {
   expect(await of('windows', exact('WhаtsApp.exe'))).toContain('"WhatsApp.exe"');
 });
 
+it('proposes no pattern that would match everything', async () => {
+  for (const [platform, pattern] of [
+    ['windows', '\\.app$'],
+    ['mac_os', '\\.app$'],
+    ['mac_os', '\\.exe$'],
+    ['linux', '^(\\.exe)$'],
+  ] as const) {
+    const [finding] = await found(app(platform, regex(pattern)));
+    expect(finding?.message).toMatch(/Write a pattern for the name of the executable\.$/);
+  }
+});
+
 it('tells many names of one kind in one finding, and names six of them', async () => {
   const names = [...'abcdefgh'].map((letter) => `own-${letter}`);
   const [finding, ...others] = await found(app('windows', exact(...names)));
@@ -229,6 +248,7 @@ it.each([
   'Продажи',
   'Отдел IT',
   'ITотдел',
+  'гостVPN',
   'VPNпользователи',
   '営業部',
   '営業部Ａ',
@@ -249,4 +269,37 @@ it('leaves definitions alone that the vendor made', async () => {
     apps: model.apps.map((one) => ({ ...one, custom: { known: true, value: false } as const })),
   };
   expect(checkModel(predefined, { rules: OF_NAMES }).findings).toEqual([]);
+});
+
+/** A block in the default configuration, whose traffic mode is known. */
+const blocked = (platform: string, definition: string, name: string) => `${app(platform, definition, name)}
+resource "netskopesteering_default_configuration" "default" { traffic_mode = "web" }
+resource "netskopesteering_non_standard_port" "p" {
+  configuration_id = netskopesteering_default_configuration.default.id
+  port             = 5222
+  domains          = ["whatsapp.com", "whatsapp.net"]
+}
+resource "netskopesteering_certificate_pinned_app_exception" "e" {
+  configuration_id   = netskopesteering_default_configuration.default.id
+  app_id             = netskopesteering_certificate_pinned_app.a.id
+  custom_app_domains = ["*"]
+  ${platform} = "block"
+}`;
+const WHATSAPP = ['WhatsApp.exe', 'WhatsAppDesktop.exe', 'WhatsApp.Root.exe'];
+
+it.each([
+  ['Telegram without .exe', 'windows', exact('Telegram'), 'Telegram', ['process-name/without-exe']],
+  ['Telegram with a star', 'windows', exact('Telegram*.exe'), 'Telegram', ['process-name/wildcard']],
+  ['the bundle of Telegram', 'mac_os', exact('Telegram.app'), 'Telegram', ['process-name/bundle']],
+  ['Zoom with a space', 'windows', exact('Zoom.exe '), 'Zoom', ['process-name']],
+  ['two names in one', 'windows', exact(WHATSAPP.join(', ')), 'WhatsApp', ['process-name']],
+  ['a Cyrillic letter', 'windows', exact('WhаtsApp.exe', ...WHATSAPP.slice(1)), 'WhatsApp', ['look-alike-letters']],
+  ['a pattern without .exe', 'windows', regex('^Telegram$'), 'Telegram', ['pattern-without-match']],
+  ['an executable that is left out', 'windows', exact(...WHATSAPP.slice(0, 2)), 'WhatsApp', ['missing-executable']],
+  ['all executables of WhatsApp', 'windows', exact(...WHATSAPP), 'WhatsApp', []],
+])('tells one cause once in a stack: %s', async (_, platform, definition, name, codes) => {
+  const { findings } = checkModel(await modelOfHcl(blocked(platform, definition, name)));
+  const told = findings.filter(({ severity, code }) => severity !== 'info' && code !== 'literal-addresses');
+  const names = told.filter(({ code }) => /name|letters|pattern|executable/.test(code));
+  expect(names.map(({ code }) => code)).toEqual(codes);
 });
