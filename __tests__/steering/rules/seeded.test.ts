@@ -1,0 +1,41 @@
+/** Realistic stacks, of which the guardrails find nothing, and mistakes that are each one small change of one of these. */
+import { checkModel } from '../../../steering/rules';
+import { modelOfHcl } from './hcl';
+import { MISTAKES, type Mistake } from './seeded/mistakes';
+import { REALISTIC } from './seeded/realistic';
+
+const found = async (text = '') => checkModel(await modelOfHcl(text)).findings;
+const rulesIn = async (text?: string) => (await found(text)).map(({ rule }) => rule);
+
+/** Makes the one change. Something that is nowhere in a stack, or in several places, is no mistake that can be made. */
+function changed([stack, replaced, by]: Mistake): string {
+  const text = REALISTIC[stack] ?? '';
+  if (replaced === '') return `${text}\n${by}`;
+  const parts = text.split(replaced);
+  if (parts.length !== 2) throw new Error(`${String(replaced)} is in ${parts.length - 1} places of ${stack}`);
+  return parts.join(by);
+}
+
+it('has fifty realistic stacks or more, and of mistakes more than twice as many', () => {
+  expect(Object.keys(REALISTIC).length).toBeGreaterThanOrEqual(50);
+  expect(Object.values(MISTAKES).flat().length).toBeGreaterThanOrEqual(120);
+});
+
+it.each(Object.entries(REALISTIC))('is content with %s', async (_, text) => {
+  const told = (await found(text)).filter(({ severity }) => severity !== 'info');
+  expect(told.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+});
+
+it('finds by no rule, before a change, what it has to find after it', async () => {
+  for (const [name, text] of Object.entries(REALISTIC)) {
+    const told = await rulesIn(text);
+    const changes = Object.keys(MISTAKES).filter((rule) => MISTAKES[rule]?.some(([stack]) => stack === name));
+    expect(changes.filter((rule) => told.includes(rule))).toEqual([]);
+  }
+});
+
+const rows = Object.entries(MISTAKES).flatMap(([rule, all]) => all.map((one) => [rule, one[0], one] as const));
+
+it.each(rows)('finds by %s what is changed in %s: %j', async (rule, _, mistake) => {
+  expect(await rulesIn(changed(mistake))).toContain(rule);
+});
