@@ -212,7 +212,7 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
   ],
   'many-domains': [
     ['updates', '"time.example.com"', `"${numbered(3_001)}"`],
-    ['developers', '"git.corp.example"', `"${numbered(10_001)}"`],
+    ['developers', '"git.corp.example"', `"${numbered(3_050)}"`],
   ],
   'country-code': [
     ['travel', '"FR"', '"UK"'],

@@ -1,4 +1,5 @@
 /** Stacks as companies of many kinds write them. No guardrail warns of any. */
+import { NEAR } from './near';
 import { ORGANIZED } from './organized';
 import { PLATFORMS } from '../../../../steering/domain/vocabulary';
 import { app, block, configuration, domains, everyone, exception, known, pinned, port, ports, resource } from './write';
@@ -255,7 +256,13 @@ const BLOCKED = Object.fromEntries(
   ]),
 );
 
-const written: Readonly<Record<string, readonly string[]>> = { ...BLOCKS, ...BYPASSES, ...ORGANIZED, ...BLOCKED };
+const written: Readonly<Record<string, readonly string[]>> = {
+  ...BLOCKS,
+  ...BYPASSES,
+  ...ORGANIZED,
+  ...BLOCKED,
+  ...NEAR,
+};
 
 /** The stacks in HCL, by name. */
 export const REALISTIC: Readonly<Record<string, string>> = Object.fromEntries(
