@@ -8,6 +8,14 @@ export const configurationNameLength = rule({
   rationale: 'The name of a steering configuration has at most 40 characters. [doc]',
   source: '[doc]',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_configuration" "agencies" {
+  name = "Contractors of all agencies in all of our countries"
+}`,
+    right: `resource "netskopesteering_configuration" "agencies" {
+  name = "Contractors of all agencies"
+}`,
+  },
   messages: {
     'configuration-name-length': ({ name, length }: { name: string; length: string }) =>
       `The name ${quote(name)} has ${length} characters; a tenant takes 40. Shorten it.`,

@@ -36,6 +36,33 @@ export const configurationOrder = rule({
   rationale:
     'A client gets the first enabled configuration, by priority, that it matches. [doc] A new one comes last [assumed], and Terraform makes new ones in any order unless one depends on the other, so that what "first" means is left to chance. No call of the API changes the order of those that exist. A client has one operating system and one organizational unit, and may be in any number of groups and have any number of tags. [assumed] Where a stack insists on an order (`after` of a configuration in TypeScript), another order is an error.',
   source: '[doc] for the order of evaluation, [assumed] for the place of new configurations',
+  example: {
+    wrong: `resource "netskopesteering_configuration" "it" {
+  name         = "IT"
+  enabled      = true
+  traffic_mode = "web"
+  user_groups  = ["IT"]
+}
+resource "netskopesteering_configuration" "sales" {
+  name         = "Sales"
+  enabled      = true
+  traffic_mode = "web"
+  user_groups  = ["Sales"]
+}`,
+    right: `resource "netskopesteering_configuration" "it" {
+  name         = "IT"
+  enabled      = true
+  traffic_mode = "web"
+  user_groups  = ["IT"]
+}
+resource "netskopesteering_configuration" "sales" {
+  name         = "Sales"
+  enabled      = true
+  traffic_mode = "web"
+  user_groups  = ["Sales"]
+  depends_on   = [netskopesteering_configuration.it]
+}`,
+  },
   messages: MESSAGES,
   ofDemands: true,
   *check(model, say, { orders }) {

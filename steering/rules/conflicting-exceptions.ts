@@ -40,6 +40,36 @@ export const conflictingExceptions = rule({
   rationale:
     'The precedence between exceptions is not published. When two match one flow and disagree, the honest answer is that nobody knows; when they agree, one of them does nothing. Domain exceptions have a fixed action: bypass. [doc]',
   source: '[doc]',
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}
+resource "netskopesteering_domain_exception" "chat" {
+  configuration_id = "0"
+  domains          = ["*.signal.org", "chat.example.com"]
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}
+resource "netskopesteering_domain_exception" "chat" {
+  configuration_id = "0"
+  domains          = ["chat.example.com"]
+}`,
+  },
   messages: MESSAGES,
   *check(model, say) {
     const pinned = pinnedOf(model);

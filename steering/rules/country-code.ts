@@ -9,6 +9,16 @@ export const countryCode = rule({
     'Which codes a tenant knows is not published; that they are those of ISO 3166-1 is [assumed]. Codes that the standard reserves (`UK`, `EU`) or leaves to its users (`XX`) may mean something there, and rarely do: an exception for one is probably void.',
   source: '[assumed]; ISO 3166-1',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_source_country_exception" "travel" {
+  configuration_id = "0"
+  countries        = ["FR", "UK"]
+}`,
+    right: `resource "netskopesteering_source_country_exception" "travel" {
+  configuration_id = "0"
+  countries        = ["FR", "GB"]
+}`,
+  },
   messages: {
     'country-code': ({ problem }: { problem: string }) => problem,
   },

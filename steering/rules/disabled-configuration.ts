@@ -8,6 +8,27 @@ export const disabledConfiguration = rule({
   rationale:
     'New configurations start disabled, and a disabled one is skipped when the client looks for the first that matches. [doc] What is in it applies to nobody.',
   source: '[doc]',
+  example: {
+    wrong: `resource "netskopesteering_configuration" "sales" {
+  name         = "Sales"
+  traffic_mode = "web"
+  user_groups  = ["Sales"]
+}
+resource "netskopesteering_domain_exception" "sales" {
+  configuration_id = netskopesteering_configuration.sales.id
+  domains          = ["crm.example.com"]
+}`,
+    right: `resource "netskopesteering_configuration" "sales" {
+  name         = "Sales"
+  enabled      = true
+  traffic_mode = "web"
+  user_groups  = ["Sales"]
+}
+resource "netskopesteering_domain_exception" "sales" {
+  configuration_id = netskopesteering_configuration.sales.id
+  domains          = ["crm.example.com"]
+}`,
+  },
   messages: {
     'disabled-configuration': ({ configuration, count }: { configuration: string; count: string }) =>
       `${capital(configuration)} is disabled, so its ${count} exceptions and ports apply to nobody. Enable it; new configurations start disabled.`,

@@ -57,6 +57,21 @@ export const duplicateName = rule({
   rationale:
     'The name of an app and that of a configuration are unique on a tenant [assumed], and so is that of a network location [community]: it refuses a second one while it has the first. Several port entries of a configuration may name one port, where one with all domains would do; the provider makes no entry or exception that says exactly what another one says. Terraform makes, changes and destroys at once what does not depend on each other, so a plan in which one object gives way to another of its name is a race, after which the block may be gone. Names are compared as they are written; one that is not known is not judged.',
   source: '[assumed] for apps and configurations, [community] for network locations',
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app" "signal_mac" {
+  name   = "Signal"
+  mac_os = { processes = ["Signal", "Signal Helper"] }
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+  mac_os  = { processes = ["Signal", "Signal Helper"] }
+}`,
+  },
   messages: MESSAGES,
   *check(model, say, { before }) {
     for (const kind of UNIQUE) yield* namedTwice(kind, model, say);

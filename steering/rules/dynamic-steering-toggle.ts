@@ -31,6 +31,57 @@ export const dynamicSteeringToggle = rule({
   rationale:
     'Turning dynamic steering on copies the existing exceptions to on-premises only or to off-premises only, and toggling it repeatedly can lose some. [doc] With it each exception belongs to one of the two, so a block on-premises is no block off-premises.',
   source: '[doc]',
+  example: {
+    wrong: `resource "netskopesteering_configuration" "branches" {
+  name        = "Branches"
+  enabled     = true
+  user_groups = ["Branches"]
+  dynamic_steering = {
+    enabled                   = true
+    on_premises_traffic_mode  = "web"
+    off_premises_traffic_mode = "web"
+  }
+}
+resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal_on" {
+  configuration_id   = netskopesteering_configuration.branches.id
+  location           = "on_premises"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+    right: `resource "netskopesteering_configuration" "branches" {
+  name        = "Branches"
+  enabled     = true
+  user_groups = ["Branches"]
+  dynamic_steering = {
+    enabled                   = true
+    on_premises_traffic_mode  = "web"
+    off_premises_traffic_mode = "web"
+  }
+}
+resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal_on" {
+  configuration_id   = netskopesteering_configuration.branches.id
+  location           = "on_premises"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal_off" {
+  configuration_id   = netskopesteering_configuration.branches.id
+  location           = "off_premises"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+  },
   messages: MESSAGES,
   *check(model, say, { before }) {
     for (const configuration of model.configurations) {

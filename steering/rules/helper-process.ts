@@ -11,6 +11,28 @@ export const helperProcess = rule({
   rationale:
     'On macOS the traffic of an Electron app may come from `<App> Helper`. [assumed] On Windows the web traffic of a WebView2 host may belong to `msedgewebview2.exe`, which other apps share. [assumed] A block of the main process alone then stops nothing.',
   source: '[assumed]; which apps are built so: the catalogue',
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "slack" {
+  name   = "Slack"
+  mac_os = { processes = ["Slack"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "slack" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.slack.id
+  custom_app_domains = ["*"]
+  mac_os             = "block"
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "slack" {
+  name   = "Slack"
+  mac_os = { processes = ["Slack", "Slack Helper"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "slack" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.slack.id
+  custom_app_domains = ["*"]
+  mac_os             = "block"
+}`,
+  },
   messages: {
     'helper-process/electron': ({ app, helper }: { app: string; helper: string }) =>
       `${capital(app)} is an Electron app: on macOS its sockets may belong to ${quote(helper)}, which the app does not name. Add it to the processes on macOS.`,

@@ -12,6 +12,28 @@ export const ignoredDomains = rule({
     'Block and the modes for managed devices ignore custom app domains. [community] Whoever writes some believes that only traffic to them is blocked, or bypassed.',
   source: '[community]',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["signal.org"]
+  windows            = "block"
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+  },
   messages: {
     'ignored-domains': ({ app, does, domains }: { app: string; does: string; domains: string }) =>
       `${capital(app)} is ${does}, and Block ignores custom app domains: ${domains} narrow nothing, all its traffic is blocked. Write "*", or choose a bypass.`,

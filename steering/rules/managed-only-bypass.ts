@@ -11,6 +11,28 @@ export const managedOnlyBypass = rule({
     'With "Bypass Managed Devices" the app is bypassed on managed devices and blocked on all others [doc]: what reads like a bypass is a block for everyone else. Since release 126 it can name device classifications [doc]; what becomes of managed devices that have none of them is not published.',
   source: '[doc]',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "tool" {
+  name    = "Field tool"
+  windows = { processes = ["FieldTool.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "tool" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.tool.id
+  custom_app_domains = ["fieldtool.example.com"]
+  windows            = "bypass_managed_direct"
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "tool" {
+  name    = "Field tool"
+  windows = { processes = ["FieldTool.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "tool" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.tool.id
+  custom_app_domains = ["fieldtool.example.com"]
+  windows            = "bypass_direct"
+}`,
+  },
   messages: {
     'managed-only-bypass': ({ app, platform }: { app: string; platform: string }) =>
       `${capital(app)} is bypassed on managed devices only, on ${platform}: on every other device it is blocked. Use a plain bypass if that is not meant.`,

@@ -10,6 +10,28 @@ export const missingExecutable = rule({
   rationale:
     'A block reaches the processes that the app names, and no others. Vendors rename them: WhatsApp from the Microsoft Store runs as `WhatsApp.Root.exe` today [community], which the article does not know.',
   source: '[community]; which executables an app has: the catalogue',
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "discord" {
+  name    = "Discord"
+  windows = { processes = ["Discord.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "discord" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.discord.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "discord" {
+  name    = "Discord"
+  windows = { processes = ["Discord.exe", "DiscordPTB.exe", "DiscordCanary.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "discord" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.discord.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+  },
   messages: {
     'missing-executable': ({ app, platform, missing }: { app: string; platform: string; missing: string }) =>
       `${capital(app)} is blocked on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,

@@ -15,6 +15,16 @@ export const patternHitsOthers = rule({
     'Patterns are PCRE [doc]; whether one must match the whole name is not published, and this project takes it to search [assumed]. A short one then reaches other apps, or processes that many apps share.',
   source: '[doc], [assumed]; which processes there are: the catalogue',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "agent" {
+  name    = "Acme agent"
+  windows = { match = "regex", processes = ["agent|edge"] }
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "agent" {
+  name    = "Acme agent"
+  windows = { match = "regex", processes = ["^acme-(agent|edge)\\\\.exe$"] }
+}`,
+  },
   messages: {
     'pattern-hits-others': ({ app, pattern, others }: { app: string; pattern: string; others: string }) =>
       `The pattern ${quote(pattern)} of ${app} also matches ${others}. Patterns search anywhere in the name: anchor it with ^ and $, or list exact names.`,

@@ -12,6 +12,20 @@ export const steerDns = rule({
     'Steering DNS exists only in the modes Web and All, and with dynamic steering only off-premises. [doc] Elsewhere the switch does nothing: DNS goes direct, and DNS policies see none of it. That a configuration without dynamic steering steers the DNS of all its clients is [assumed].',
   source: '[doc], [assumed]',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_configuration" "sales" {
+  name         = "Sales"
+  traffic_mode = "cloud_apps"
+  steer_dns    = true
+  user_groups  = ["Sales"]
+}`,
+    right: `resource "netskopesteering_configuration" "sales" {
+  name         = "Sales"
+  traffic_mode = "web"
+  steer_dns    = true
+  user_groups  = ["Sales"]
+}`,
+  },
   messages: {
     'steer-dns/mode': ({ configuration, mode }: { configuration: string; mode: string }) =>
       `${capital(configuration)} steers DNS, but its clients are in traffic mode "${mode}" wherever DNS could be steered: the switch does nothing. Choose "web" or "all" (with dynamic steering, off-premises), or turn it off.`,

@@ -8,6 +8,22 @@ export const unusedApp = rule({
   title: 'An app that no exception uses',
   rationale: 'Defining an app changes nothing on a client: only an exception that uses it does. [doc]',
   source: '[doc]',
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "signal" {
+  name    = "Signal"
+  windows = { processes = ["Signal.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "signal" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.signal.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+  },
   messages: {
     'unused-app': ({ app }: { app: string }) =>
       `No exception uses ${app}, so defining it changes nothing. Add an exception, or remove the app.`,

@@ -9,6 +9,28 @@ export const wildcardWithBypass = rule({
     'Custom app domains say for which hosts a bypass holds, and `*` is any host. [doc] Block ignores them [community], so the `*` of the article [seed] is harmless there and dangerous with a bypass.',
   source: '[doc], [community]',
   ofOneObject: true,
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "tool" {
+  name    = "Field tool"
+  windows = { processes = ["FieldTool.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "tool" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.tool.id
+  custom_app_domains = ["*"]
+  windows            = "bypass_direct"
+}`,
+    right: `resource "netskopesteering_certificate_pinned_app" "tool" {
+  name    = "Field tool"
+  windows = { processes = ["FieldTool.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "tool" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.tool.id
+  custom_app_domains = ["fieldtool.example.com"]
+  windows            = "bypass_direct"
+}`,
+  },
   messages: {
     'wildcard-with-bypass': ({ app }: { app: string }) =>
       `${capital(app)} is bypassed for "*": whatever its processes send to any host is not inspected. Name the domains it needs.`,

@@ -12,6 +12,29 @@ export const windowsService = rule({
     "A process in session 0, a Windows service, is bypassed even with the action Block, unless the vendor's support sets a flag. [doc R120 503670, 496830] Remote access tools, VPN clients and agents install themselves as services: blocked by name, they go on, and past the policies that applied to them before. That the block of the modes for managed devices spares services too is our reading. [assumed]",
   source:
     '[doc] for the rule, [assumed] for the modes for managed devices; which executables are services: the catalogue',
+  example: {
+    wrong: `resource "netskopesteering_certificate_pinned_app" "support" {
+  name    = "ScreenConnect"
+  windows = { processes = ["ScreenConnect.WindowsClient.exe", "ScreenConnect.ClientService.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "support" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.support.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+    right: `# The service itself is stopped by other means, such as a policy of Windows.
+resource "netskopesteering_certificate_pinned_app" "support" {
+  name    = "ScreenConnect"
+  windows = { processes = ["ScreenConnect.WindowsClient.exe"] }
+}
+resource "netskopesteering_certificate_pinned_app_exception" "support" {
+  configuration_id   = "0"
+  app_id             = netskopesteering_certificate_pinned_app.support.id
+  custom_app_domains = ["*"]
+  windows            = "block"
+}`,
+  },
   messages: {
     'windows-service': ({ app, services }: { app: string; services: string }) =>
       `${capital(app)} is blocked on Windows, but of its processes ${services} can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
