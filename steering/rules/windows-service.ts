@@ -15,7 +15,7 @@ export const windowsService = rule({
   example: {
     wrong: `resource "netskopesteering_certificate_pinned_app" "support" {
   name    = "ScreenConnect"
-  windows = { processes = ["ScreenConnect.WindowsClient.exe", "ScreenConnect.ClientService.exe"] }
+  windows = { processes = ["ScreenConnect.WindowsClient.exe", "ScreenConnect.ClientService.exe", "Remote Workforce Client.exe"] }
 }
 resource "netskopesteering_certificate_pinned_app_exception" "support" {
   configuration_id   = "0"
@@ -26,7 +26,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "support" {
     right: `# The service itself is stopped by other means, such as a policy of Windows.
 resource "netskopesteering_certificate_pinned_app" "support" {
   name    = "ScreenConnect"
-  windows = { processes = ["ScreenConnect.WindowsClient.exe"] }
+  windows = { processes = ["ScreenConnect.WindowsClient.exe", "Remote Workforce Client.exe"] }
 }
 resource "netskopesteering_certificate_pinned_app_exception" "support" {
   configuration_id   = "0"

@@ -1,27 +1,72 @@
-/** Writes the guardrails' page as Markdown: a table, and a section for each rule. The functions are pure. */
+/** Writes the guardrails' page as Markdown: what guardrails are, and a section for each rule. The functions are pure. */
 import { markdownTable } from '../../../steering';
-import { RULES, type Rule } from '../../../steering/rules';
+import { RULES, SEVERITIES, type Rule } from '../../../steering/rules';
 import { formatted, type GeneratedFile } from '../drift';
+import { GROUPS, type Group } from './groups';
+import { modelOfHcl } from './model-of-hcl';
 
-export function describeRules(rules: readonly Rule[]): string {
-  return `<!-- Generated from steering/rules by \`npm run generate\`. Do not edit. -->
+/** How a finding is accepted in the settings of the provider. */
+const PROVIDER_SETTINGS = `provider "netskopesteering" {
+  guardrails = {
+    suppress = [
+      {
+        rule   = "managed-only-bypass"
+        on     = ["Field tool"]
+        reason = "Only managed devices have the tool; all others are to be blocked."
+      },
+    ]
+  }
+}`;
 
-# Guardrails
+/** How a finding is accepted beside a construct. */
+const IN_CONSTRUCTS = `Guardrails.suppress(exception, Guardrail.MANAGED_ONLY_BYPASS, 'Only managed devices have the tool.');`;
 
-Mistakes that a tenant accepts and that a person rarely means. A guardrail is a pure function over what a stack, a plan or a tenant says;
-what is not known yet is never guessed. Severities: \`error\` cannot be meant, \`warning\` rarely is, \`info\` is harmless.
+const INTRODUCTION = `# Guardrails
 
-A finding that is meant is suppressed by its rule, where it may be at one object, and **with a reason**: a suppression without one counts
-for nothing and is itself a finding, like one that is no longer needed.
+A guardrail finds a mistake that a tenant accepts and that a person rarely means: a block that stops nothing, a bypass that is wider
+than it reads, a configuration that no client gets. A guardrail looks at what is written, and it never guesses: of what is not known yet,
+it says nothing. Each has a name, under which messages, reviews and this page know it.
 
-${markdownTable(
-  ['rule', 'severity', 'what it finds'],
-  rules.map(({ id, severity, title }) => [`[\`${id}\`](#${id})`, severity, title]),
-)}
+How grave a finding is:
 
-${rules.map(section).join('\n\n')}
+| severity | what it says | what follows |
+| --- | --- | --- |
+| \`error\` | what is written cannot be meant | synth stops, \`check\` ends with exit code 1, and \`review\` with a gate |
+| \`warning\` | what is written is rarely meant | it is shown; look at it, and change it or accept it with a reason |
+| \`info\` | what is written is harmless, or perhaps wanted | it is a note |
 
-## Marks
+## Where they speak
+
+| where | what is looked at |
+| --- | --- |
+| \`terraform plan\` | what an object shows by itself, where the plan creates or changes it; always as a warning, at the attribute that is meant |
+| synth, with the constructs | the whole stack, with the path of the construct |
+| \`netskope-steering check\` | a plan, a stack or a tenant as it is; with the state before, also the change |
+| \`netskope-steering review\` | what a plan brings; what was there before is a count |
+
+Below each rule stands whether \`terraform plan\` can find it. What needs several objects, such as a block and the ports that are steered, is
+left to the other three.
+
+## How to accept a finding
+
+What is meant stays as it is, **with a reason** for whoever reads it next. A suppression without a reason is refused or counts for
+nothing, and one that is no longer needed is itself a finding of synth and \`check\`.
+
+In the settings of the provider, for \`terraform plan\`. \`on\` has names or ids of objects, or values that the warning names; without it the
+rule is accepted everywhere. \`enabled = false\` in place of \`suppress\` switches all warnings of guardrails off:
+
+\`\`\`hcl
+${PROVIDER_SETTINGS}
+\`\`\`
+
+In constructs, at the construct, around it, or on the whole stack. It holds in \`check\`, \`review\` and \`terraform plan\` of that stack too:
+
+\`\`\`ts
+${IN_CONSTRUCTS}
+\`\`\`
+`;
+
+const MARKS = `## Marks
 
 - [seed] the article on which this project is built: "How to Block WhatsApp Native Application Access - Windows OS"
 - [doc] the vendor's documentation
@@ -29,25 +74,134 @@ ${rules.map(section).join('\n\n')}
 - [assumed] our reading, confirmed by nobody
 - the catalogue: [native apps that are known](native-apps.md), each fact with its source
 `;
+
+/** What rules say of their examples: the messages, by code. */
+export type Told = ReadonlyMap<string, string>;
+
+/** Lets rules judge what their examples show as wrong. */
+export async function tellOfExamples(rules: readonly Rule[]): Promise<Told> {
+  const told = new Map<string, string>();
+  for (const { example, check } of rules) {
+    if (example === undefined) continue;
+    const model = await modelOfHcl(example.wrong);
+    for (const { code, message } of check(model, { orders: [] })) told.set(code, message);
+  }
+  return told;
 }
 
-function section({ id, severity, severities = {}, title, rationale, source, messages }: Rule): string {
-  const wordings = Object.entries(messages)
-    .map(
-      ([code, words]) =>
-        `- \`${code}\`${severities[code] === undefined ? '' : ` (${severities[code]})`}: ${wording(words)}`,
-    )
-    .join('\n');
-  return `## ${id}\n\n**${title}.** Severity: ${severity}.\n\n${rationale}\n\nSource: ${source}.\n\n${wordings}`;
+/**
+ * Describes rules in the order of the groups. A rule that is in no group is left out.
+ * @param told what the rules say of their examples
+ */
+export function describeRules(rules: readonly Rule[], told: Told): string {
+  const groups = GROUPS.map((group) => ({
+    ...group,
+    rules: group.rules.flatMap((id) => rules.filter((rule) => rule.id === id)),
+  })).filter((group) => group.rules.length > 0);
+  const contents = groups.map(({ title, rules: own }) => {
+    const links = own.map(({ id }) => `[\`${id}\`](#${id})`).join(', ');
+    return `- [${title}](#${anchorOf(title)}): ${links}`;
+  });
+  return [
+    '<!-- Generated from steering/rules by `npm run generate`. Do not edit. -->',
+    INTRODUCTION,
+    `## The guardrails\n\n${contents.join('\n')}`,
+    ...groups.map((group) => describeGroup(group, told)),
+    MARKS,
+  ].join('\n\n');
 }
 
-/** A message with the names of its arguments in place of their values; \`<\` and \`*\` would be read as Markdown. */
-function wording(words: (args: never) => string): string {
-  const names = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
-  return words(names as never).replaceAll(/[*<]/g, '\\$&');
+function describeGroup(
+  { title, about, rules }: Omit<Group, 'rules'> & { readonly rules: readonly Rule[] },
+  told: Told,
+): string {
+  const table = markdownTable(
+    ['guardrail', 'severity', 'what it finds', 'in `terraform plan`'],
+    rules.map((rule) => [
+      `[\`${rule.id}\`](#${rule.id})`,
+      severitiesOf(rule).join(', '),
+      rule.title,
+      rule.ofOneObject === true ? 'yes' : 'no',
+    ]),
+  );
+  return [`## ${title}`, about, table, ...rules.map((rule) => section(rule, told))].join('\n\n');
+}
+
+function section(rule: Rule, told: Told): string {
+  const { id, severities, severity, title, rationale, source, example, messages } = rule;
+  const wordings = Object.entries(messages).map(([code, words]) => {
+    const own = severities?.[code];
+    const said = wording(words) ?? told.get(code) ?? 'what it says depends on what is found.';
+    return `- \`${code}\`${own === undefined || own === severity ? '' : ` (${own})`}: ${escaped(said)}`;
+  });
+  const ofExample = Object.keys(messages).flatMap((code) => told.get(code) ?? []);
+  return [
+    `### ${id}`,
+    `**${title}.** Severity: ${severity}. ${whereItSpeaks(rule)}`,
+    rationale,
+    ...(example === undefined ? [] : ['How it looks:', codeBlock(example.wrong)]),
+    ...(ofExample.length === 0 ? [] : ['What it says of that:', ...ofExample.map((one) => `> ${escaped(one)}`)]),
+    ...(example === undefined ? [] : ['What to write:', codeBlock(example.right)]),
+    'Everything that it says:',
+    wordings.join('\n'),
+    `Source: ${source}.`,
+  ].join('\n\n');
+}
+
+function codeBlock(text: string): string {
+  return `\`\`\`hcl\n${text}\n\`\`\``;
+}
+
+/** The severities of a rule, the gravest first. */
+function severitiesOf({ severity, severities, messages }: Rule): string[] {
+  const own = new Set(Object.keys(messages).map((code) => severities?.[code] ?? severity));
+  return SEVERITIES.filter((one) => own.has(one));
+}
+
+function whereItSpeaks({ ofOneObject, comesWithTime }: Rule): string {
+  if (comesWithTime === true) return 'Only `check` and `review` find it.';
+  return ofOneObject === true
+    ? '`terraform plan` warns of it at the attribute, and synth, `check` and `review` find it.'
+    : 'It takes more than one object to find it: synth, `check` and `review` do, and `terraform plan` does not.';
+}
+
+/** The anchor that a heading has on a page of Markdown. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+}
+
+/**
+ * Returns a message with the names of its arguments in place of their values; undefined for a message that takes
+ * something else than texts and lists of texts.
+ */
+function wording(words: (args: never) => string): string | undefined {
+  const names = new Proxy({}, { get: (_, name) => new Shown(`{${String(name)}}`) });
+  try {
+    const said = words(names as never);
+    return said.includes('undefined') ? undefined : said;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes \`<\` and \`*\` so that Markdown does not read them. */
+const escaped = (text: string): string => text.replaceAll(/[*<]/g, '\\$&');
+
+/** The name of an argument, which stands for a text, and for a list of texts where the message takes one. */
+class Shown extends String {
+  map<T>(change: (text: string) => T): T[] {
+    return [change(String(this))];
+  }
+
+  join(): string {
+    return String(this);
+  }
 }
 
 /** The page `docs/guardrails.md`, made from the rules themselves. */
 export async function generateRules(): Promise<GeneratedFile[]> {
-  return [await formatted('docs/guardrails.md', describeRules(RULES))];
+  return [await formatted('docs/guardrails.md', describeRules(RULES, await tellOfExamples(RULES)))];
 }
