@@ -43,7 +43,7 @@ it('shows of each rule what goes wrong, how it looks, what to write, and where i
       expect(section).toContain(`How it looks:\n\n\`\`\`hcl\n${example.wrong}\n\`\`\``);
       expect(section).toContain(`What to write:\n\n\`\`\`hcl\n${example.right}\n\`\`\``);
     }
-    expect(section?.includes('`terraform plan` warns of it')).toBe(ofOneObject === true);
+    expect(section?.includes('`terraform plan` tells it')).toBe(ofOneObject === true);
   }
 });
 

@@ -39,7 +39,7 @@ How grave a finding is:
 
 | where | what is looked at |
 | --- | --- |
-| \`terraform plan\` | what an object shows by itself, where the plan creates or changes it; always as a warning, at the attribute that is meant |
+| \`terraform plan\` | what an object shows by itself, where the plan creates or changes it: as a warning at the attribute that is meant, or as an error where the provider refuses the value |
 | synth, with the constructs | the whole stack, with the path of the construct |
 | \`netskope-steering check\` | a plan, a stack or a tenant as it is; with the state before, also the change |
 | \`netskope-steering review\` | what a plan brings; what was there before is a count |
@@ -161,8 +161,8 @@ function severitiesOf({ severity, severities, messages }: Rule): string[] {
 function whereItSpeaks({ ofOneObject, comesWithTime }: Rule): string {
   if (comesWithTime === true) return 'Only `check` and `review` find it.';
   return ofOneObject === true
-    ? '`terraform plan` warns of it at the attribute, and synth, `check` and `review` find it.'
-    : 'It takes more than one object to find it: synth, `check` and `review` do, and `terraform plan` does not.';
+    ? '`terraform plan` tells it at the attribute, and synth, `check` and `review` tell it too.'
+    : 'It takes more than one object to find it: synth, `check` and `review` tell it, and `terraform plan` does not.';
 }
 
 /** The anchor that a heading has on a page of Markdown. */
