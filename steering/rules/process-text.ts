@@ -8,7 +8,7 @@ import { publicSuffixKind } from '../domain/public-suffixes';
 import type { PlatformName } from '../domain/vocabulary';
 
 /** The ways in which a text cannot be the name of a process. */
-export type Misreading =
+type Misreading =
   | 'several'
   | 'domain'
   | 'description'
@@ -20,7 +20,7 @@ export type Misreading =
   | 'identifier';
 
 /** A text that no process of a platform has as its name. */
-export interface Misread {
+interface Misread {
   readonly kind: Misreading;
   /** What was probably meant, one text or several. */
   readonly instead: readonly string[];
@@ -98,18 +98,23 @@ const COMMON = ['com', 'net', 'org'];
  */
 function isDomain(name: string, platform: PlatformName): boolean {
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(name)) return true;
-  if (!/^[a-z\d-]+(\.[a-z\d-]+)+$/i.test(name) || REVERSED.test(name)) return false;
+  if (!/^[a-z\d-]+(\.[a-z\d-]+)+$/i.test(name)) return false;
   const labels = foldCase(name).split('.');
-  const last = labels.at(-1) ?? '';
+  const [first = '', last = ''] = [labels[0], labels.at(-1)];
+  const isCommon = COMMON.includes(last);
   // Whoever writes capitals, as in Rocket.Chat and Battle.net, means an app.
-  if (/[A-Z]/.test(name) && !COMMON.includes(last)) return false;
+  if (/[A-Z]/.test(name) && !isCommon) return false;
   if (platform === 'windows') return !isKnownWithoutExe(foldCase(name)) && !BUNDLE.test(name) && isRegistry(last);
+  if (labels.length > 2 && (platform === 'linux' && isCommon ? COMMON.includes(first) : isRegistry(first)))
+    return false;
   if (platform === 'linux') return !OF_FILES.includes(last) && isRegistry(last);
-  return COMMON.includes(last) && (platform !== 'mac_os' || labels.length > 2);
+  return isCommon && (platform !== 'mac_os' || labels.length > 2);
 }
 
+/** Whether names are registered below a label. */
 function isRegistry(label: string): boolean {
-  return publicSuffixKind(label) === 'registry';
+  const kind = publicSuffixKind(label);
+  return kind !== undefined && kind !== 'private';
 }
 
 /** Returns the pattern that means what a name with wildcards was to mean. */
@@ -123,7 +128,7 @@ export function patternOf(name: string): string {
 }
 
 /** Returns the pattern that matches a text alone. */
-export function literally(text: string): string {
+function literally(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 }
 
