@@ -105,8 +105,8 @@ function isDomain(name: string, platform: PlatformName): boolean {
   // Whoever writes capitals, as in Rocket.Chat and Battle.net, means an app.
   if (/[A-Z]/.test(name) && !isCommon) return false;
   if (platform === 'windows') return !isKnownWithoutExe(foldCase(name)) && !BUNDLE.test(name) && isRegistry(last);
-  if (labels.length > 2 && (platform === 'linux' && isCommon ? COMMON.includes(first) : isRegistry(first)))
-    return false;
+  // An identifier in reversed order begins with what a domain ends in, such as `com` or the code of a country.
+  if (labels.length > 2 && (COMMON.includes(first) || /^[a-z]{2}$/.test(first))) return false;
   if (platform === 'linux') return !OF_FILES.includes(last) && isRegistry(last);
   return isCommon && (platform !== 'mac_os' || labels.length > 2);
 }
