@@ -1,7 +1,6 @@
 import { isEmpty } from '../model/model';
-import { listed } from './listed';
 import { isWritten, titleOf } from './pinned';
-import { capital, quote, rule } from './rule';
+import { capital, listed, quote, rule } from './rule';
 
 export const androidByDomain = rule({
   id: 'android-by-domain',

@@ -12,13 +12,12 @@ import {
   isInForce,
   isOneOf,
   isUnreached,
-  listOf,
   mayShareClients,
   modesOf,
 } from './clients';
 import { DecidedApps } from './decided';
 import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration, type Pinned } from './pinned';
-import { capital, rule, type RawFinding, type Say } from './rule';
+import { capital, listed, type RawFinding, rule, type Say } from './rule';
 
 const MESSAGES = {
   'block-not-everywhere/above': ({ configuration, apps, below }: Record<'configuration' | 'apps' | 'below', string>) =>
@@ -153,7 +152,7 @@ function* escaped(missing: readonly Missing[], say: Told): Iterable<RawFinding> 
     yield say('block-not-everywhere/above', upper, {
       configuration: titleOfConfiguration(upper),
       apps: appsOf(all),
-      below: listOf(all.map(({ block }) => titleOfConfiguration(block.configuration))),
+      below: listed(all.map(({ block }) => titleOfConfiguration(block.configuration))),
     });
   }
   const told = new Set(certain.map(identityOf));
@@ -162,7 +161,7 @@ function* escaped(missing: readonly Missing[], say: Told): Iterable<RawFinding> 
     yield say('block-not-everywhere/overlap', configuration, {
       configuration: titleOfConfiguration(configuration),
       apps: appsOf(all),
-      above: listOf(
+      above: listed(
         all.map(({ upper }) => titleOfConfiguration(upper)),
         'or',
       ),
@@ -188,7 +187,7 @@ function placesWithout(upper: Configuration, { app, platform, exception }: Block
 
 /** Lists apps, each with the platforms, and with the location where the block is missing at one of two only. */
 function appsOf(missing: readonly Missing[]): string {
-  return listOf(
+  return listed(
     [...groupBy(missing, ({ block }) => titleOf(block.app))].map(([app, all]) => {
       const platforms = [...new Set(all.map(({ block }) => platformTitle(block.platform)))];
       const places = new Set(all.map(({ place }) => PLACES[place]));
@@ -223,7 +222,7 @@ function* inGroupsOnly(
     if (first === undefined || platforms.some((platform) => decided.has(app, platform, 'everywhere'))) continue;
     yield say('block-not-everywhere/group-only', first.exception, {
       app: titleOf(app),
-      configurations: listOf(all.map(({ configuration }) => titleOfConfiguration(configuration))),
+      configurations: listed(all.map(({ configuration }) => titleOfConfiguration(configuration))),
     });
   }
 }

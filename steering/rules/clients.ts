@@ -64,6 +64,15 @@ export function isForPlatform({ osFamilies }: Configuration, platform: PlatformN
   return isEmpty(osFamilies) || osFamilies.items.includes(platform);
 }
 
+/**
+ * Returns the places of a configuration with the traffic mode of each, as whoever writes them means it: where nothing is
+ * known of dynamic steering, the plain mode counts.
+ */
+export function modesMeant(configuration: Configuration): ReadonlyMap<Place, Configuration['trafficMode']> {
+  const { dynamicSteering, trafficMode } = configuration;
+  return dynamicSteering.enabled.known ? modesOf(configuration) : new Map([['everywhere', trafficMode]]);
+}
+
 /** Returns the places of a configuration with the traffic mode of each; none where dynamic steering is not known. */
 export function modesOf({
   dynamicSteering,
@@ -103,16 +112,4 @@ function isSettled({ configuration: owner, data }: SteeringException, { key }: C
   const belongs = owner.known ? owner.value === key : (owner.candidates?.includes(key) ?? true);
   if (!belongs) return true;
   return owner.known && data.type !== 'unknown' && (data.type !== 'certificate_pinned_app' || data.app.known);
-}
-
-/** The number of names that a message lists. */
-const MOST_LISTED = 6;
-
-/** Lists texts within a sentence, each once: the first ones, and how many more there are. */
-export function listOf(texts: readonly string[], word: 'and' | 'or' = 'and'): string {
-  const unique = [...new Set(texts)];
-  const more = unique.length - MOST_LISTED;
-  const listed = [...unique.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])];
-  const last = listed.pop() ?? '';
-  return listed.length === 0 ? last : `${listed.join(', ')} ${word} ${last}`;
 }

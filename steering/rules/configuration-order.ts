@@ -1,8 +1,8 @@
 import { comesBefore, isMadeBefore } from '../decide/selection';
 import { type Configuration, type Model, type Names, isEmpty } from '../model/model';
 import { mayShareClients } from './clients';
-import { nameOf } from './pinned';
-import { quote, rule, type RawFinding, type StatedOrder, type Say } from './rule';
+import { nameOf, titleOfConfiguration } from './pinned';
+import { listed, quote, type RawFinding, rule, type Say, type StatedOrder } from './rule';
 
 interface Order {
   readonly later: string;
@@ -98,7 +98,8 @@ function* unordered({ configurations }: Model, say: Told): Iterable<RawFinding> 
   for (const group of new Set(groups.values())) {
     const all = custom.filter((one) => group.has(one));
     const [last] = all.slice(-1);
-    if (last !== undefined) yield say('configuration-order/none', last, { configurations: listed(all) });
+    if (last !== undefined)
+      yield say('configuration-order/none', last, { configurations: listed(all.map(titleOfConfiguration)) });
   }
 }
 
@@ -168,7 +169,7 @@ function orderOf(later: Configuration, earlier: readonly Configuration[]) {
   const [first = later] = earlier;
   return {
     later: nameOf(later),
-    earlier: listed(earlier),
+    earlier: listed(earlier.map(titleOfConfiguration)),
     places: [...new Set(earlier.map((one) => placesOf(later, one)))].join('; '),
     clients: `${criteriaOf(later)}, and ${criteriaOf(first)}`,
     address: later.origin.address ?? 'ADDRESS',
@@ -197,13 +198,4 @@ function criteriaOf(configuration: Configuration): string {
 
 function textOf({ items, open }: Names): string {
   return [...items.map((one) => JSON.stringify(one)), ...(open === undefined ? [] : ['that are not known'])].join(', ');
-}
-
-/** The number of configurations that a finding names. */
-const MOST_NAMED = 6;
-
-function listed(configurations: readonly Configuration[]): string {
-  const names = configurations.slice(0, MOST_NAMED).map((one) => JSON.stringify(nameOf(one)));
-  const more = configurations.length - names.length;
-  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ').replace(/, ([^,]*)$/, ' and $1');
 }

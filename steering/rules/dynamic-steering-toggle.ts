@@ -3,9 +3,9 @@ import { asksForManaged } from '../decide/actions';
 import { complainAboutSide } from '../domain/configurations';
 import type { Side } from '../model/flow';
 import type { Configuration, Model, SteeringException } from '../model/model';
-import { isOneOf, listOf } from './clients';
+import { isOneOf } from './clients';
 import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration } from './pinned';
-import { capital, rule, type RawFinding, type Say } from './rule';
+import { capital, listed, type RawFinding, rule, type Say } from './rule';
 
 const MESSAGES = {
   'dynamic-steering-toggle/toggled': ({ configuration, now }: { configuration: string; now: string }) =>
@@ -133,7 +133,7 @@ function* inOneLocation(model: Model, configuration: Configuration, say: Told): 
     yield say('dynamic-steering-toggle/one-location', exception, {
       app: titleOf(app),
       configuration: titleOfConfiguration(configuration),
-      platforms: listOf(missing.map(({ platform }) => platformTitle(platform))),
+      platforms: listed(missing.map(({ platform }) => platformTitle(platform))),
       blocked: missing.every(({ action }) => asksForManaged(action)) ? MANAGED : 'blocked',
       location: TITLES[location],
       other: TITLES[elsewhere],

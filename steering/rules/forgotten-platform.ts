@@ -1,9 +1,9 @@
 import { groupBy } from '../collections';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Configuration, Model, PinnedApp, SteeringException } from '../model/model';
-import { hasSettledExceptions, isForPlatform, listOf } from './clients';
+import { hasSettledExceptions, isForPlatform } from './clients';
 import { pinnedOf, platformTitle, titleOf, titleOfConfiguration } from './pinned';
-import { capital, rule } from './rule';
+import { capital, listed, rule } from './rule';
 
 export const forgottenPlatform = rule({
   id: 'forgotten-platform',
@@ -56,8 +56,8 @@ resource "netskopesteering_certificate_pinned_app_exception" "own" {
       if (first === undefined || forgotten.length === 0) continue;
       yield say('forgotten-platform', first, {
         app: titleOf(app),
-        platforms: listOf(forgotten.map(platformTitle)),
-        named: listOf([...named].map(platformTitle)),
+        platforms: listed(forgotten.map(platformTitle)),
+        named: listed([...named].map(platformTitle)),
         configuration: titleOfConfiguration(configuration),
       });
     }

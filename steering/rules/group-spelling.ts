@@ -1,8 +1,7 @@
 import { groupBy } from '../collections';
 import { foldCase } from '../domain/processes';
 import type { Configuration } from '../model/model';
-import { listOf } from './clients';
-import { capital, quote, rule } from './rule';
+import { capital, listed, quote, rule } from './rule';
 import { titleOfConfiguration } from './pinned';
 
 const MESSAGES = {
@@ -51,8 +50,8 @@ resource "netskopesteering_configuration" "sales_on_windows" {
         if (spellings.size > 1 && odd?.[0] !== undefined) {
           yield say('group-spelling', odd[0].configuration, {
             what: `${what}s`,
-            spellings: listOf([...spellings.keys()].map(quote)),
-            configurations: listOf(alike.map(({ configuration }) => titleOfConfiguration(configuration))),
+            spellings: listed([...spellings.keys()].map(quote)),
+            configurations: listed(alike.map(({ configuration }) => titleOfConfiguration(configuration))),
           });
         } else if (spellings.size === 1 && alike[0] !== undefined && isPadded(alike[0].name)) {
           yield say('group-spelling/white-space', alike[0].configuration, {

@@ -1,6 +1,6 @@
 import { belongsTo, titleOfConfiguration } from './pinned';
-import { isOneOf, listOf, modesOf } from './clients';
-import { rule } from './rule';
+import { isOneOf, modesMeant } from './clients';
+import { listed, rule } from './rule';
 
 export const idleInMode = rule({
   id: 'idle-in-mode',
@@ -15,13 +15,13 @@ export const idleInMode = rule({
   },
   *check({ configurations, ports }, say) {
     for (const configuration of configurations) {
-      const modes = [...modesOf(configuration).values()];
+      const modes = [...modesMeant(configuration).values()];
       if (!modes.every((mode) => isOneOf(mode, 'all', 'none')) || !modes.some((mode) => isOneOf(mode, 'all'))) continue;
       const idle = ports.filter((entry) => belongsTo(entry, configuration) === true && entry.doubt === undefined);
       const named = idle.flatMap(({ port }) => (port.known && port.value !== null ? [port.value] : []));
       const [first] = idle;
       if (first === undefined || named.length === 0) continue;
-      const list = listOf(named.sort((a, b) => a - b).map(String));
+      const list = listed(named.sort((a, b) => a - b).map(String));
       yield say('idle-in-mode/ports', first, { configuration: titleOfConfiguration(configuration), ports: list });
     }
   },

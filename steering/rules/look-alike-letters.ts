@@ -1,9 +1,8 @@
 import { groupBy } from '../collections';
 import { PLATFORMS } from '../domain/vocabulary';
 import type { Model, Names, Value } from '../model/model';
-import { listed } from './listed';
 import { isWritten, platformTitle, titleOf, titleOfConfiguration } from './pinned';
-import { quote, rule, type FindingSubject } from './rule';
+import { type FindingSubject, listed, quote, rule } from './rule';
 
 export const lookAlikeLetters = rule({
   id: 'look-alike-letters',

@@ -1,9 +1,8 @@
 import { groupBy } from '../collections';
 import type { Model, SteeringException } from '../model/model';
 import { domainListsOf, reachOf, type DomainList } from './domain-lists';
-import { listed } from './listed';
 import { suffixIn } from './public-suffix';
-import { quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 import { transferSiteIn } from './transfer-site';
 import { vendorDomainIn } from './vendor-domain';
 

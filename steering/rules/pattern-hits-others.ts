@@ -3,9 +3,8 @@ import { SHARED_PROCESSES } from '../catalogue/shared-processes';
 import { compileProcessPattern } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { entriesHitBy, entryOf } from './known-app';
-import { listed } from './listed';
 import { definitionsOf, titleOf } from './pinned';
-import { quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 export const patternHitsOthers = rule({
   id: 'pattern-hits-others',

@@ -1,9 +1,8 @@
 import { groupBy } from '../collections';
-import { listed } from './listed';
 import { withoutEscapes } from './pattern-text';
 import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
 import { patternOf } from './process-text';
-import { quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 /** Patterns of one kind on one platform, with what was probably meant. */
 interface Args {

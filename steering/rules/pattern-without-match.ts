@@ -1,10 +1,9 @@
 import { groupBy } from '../collections';
 import type { PlatformName } from '../domain/vocabulary';
-import { listed } from './listed';
 import { endsOf, type PatternEnd } from './pattern-text';
 import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
 import { identifierOn, isOnWindows, mayEndOnWindows, misread } from './process-text';
-import { quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 type Kind = 'path' | 'bundle' | 'without-exe' | 'exe-elsewhere' | 'identifier';
 

@@ -1,9 +1,8 @@
 import { groupBy } from '../collections';
 import { complainAboutProcessName } from '../domain/processes';
-import { listed } from './listed';
 import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
 import { identifierOn, misread } from './process-text';
-import { capital, quote, rule } from './rule';
+import { capital, listed, quote, rule } from './rule';
 
 /** Names of one kind on one platform, with what was probably meant. */
 interface Args {

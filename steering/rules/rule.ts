@@ -151,6 +151,18 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The number of names that a message lists. */
+const MOST_LISTED = 6;
+
+/** Lists texts within a sentence, each once: the first ones, and how many more there are. */
+export function listed(texts: readonly string[], word: 'and' | 'or' = 'and'): string {
+  const unique = [...new Set(texts)];
+  const more = unique.length - MOST_LISTED;
+  const shown = [...unique.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])];
+  const last = shown.pop() ?? '';
+  return shown.length === 0 ? last : `${shown.join(', ')} ${word} ${last}`;
+}
+
 /** Returns where an object is written: a user wrote the construct around the resource, not the resource itself. */
 export function writtenAt({ address, construct, id }: Origin): string {
   return construct?.replace(/\/Resource$/, '') ?? address ?? (id === undefined ? 'a resource' : `the tenant (${id})`);

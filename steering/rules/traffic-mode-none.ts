@@ -1,6 +1,6 @@
 import type { Place } from '../domain/exceptions';
 import type { Configuration } from '../model/model';
-import { modesOf } from './clients';
+import { modesMeant } from './clients';
 import { rule } from './rule';
 
 /** The attribute that holds the traffic mode of each place. */
@@ -51,11 +51,9 @@ const WHERE: Readonly<Record<Place, string>> = {
  * of one that somebody else manages it is told where it matters.
  */
 export function placesWithModeNone(configuration: Configuration): Place[] {
-  const { enabled, dynamicSteering, trafficMode, origin } = configuration;
+  const { enabled, origin } = configuration;
   if (origin.address?.startsWith('data.') === true || (enabled.known && !enabled.value)) return [];
-  // Whoever writes a mode of the default configuration, and nothing of dynamic steering, means that the mode counts.
-  const modes = dynamicSteering.enabled.known
-    ? modesOf(configuration)
-    : new Map([['everywhere' as const, trafficMode]]);
-  return [...modes].filter(([, mode]) => mode.known && mode.value === 'none').map(([place]) => place);
+  return [...modesMeant(configuration)]
+    .filter(([, mode]) => mode.known && mode.value === 'none')
+    .map(([place]) => place);
 }

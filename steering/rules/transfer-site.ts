@@ -5,10 +5,9 @@ import { PLATFORMS } from '../domain/vocabulary';
 import type { Model, PinnedApp } from '../model/model';
 import { domainListsOf, isIn, placeOf, reachOf, touches, type DomainList, type Reach } from './domain-lists';
 import { entryOf } from './known-app';
-import { listed } from './listed';
 import { nameOf, titleOf } from './pinned';
 import { suffixIn } from './public-suffix';
-import { capital, quote, rule } from './rule';
+import { capital, listed, quote, rule } from './rule';
 
 /** What a site is, and what is no longer inspected where it is bypassed. */
 const USES: Readonly<Record<TransferSite['use'], { readonly is: string; readonly sent: string }>> = {

@@ -1,11 +1,11 @@
 import { groupBy } from '../collections';
 import { asksForManaged } from '../decide/actions';
-import type { TrafficModeName } from '../domain/exceptions';
+import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
+import { possibilitiesOf } from '../model/model';
 import { modeFor } from './block-without-effect';
-import { listOf } from './clients';
 import { entryOf } from './known-app';
 import { blocks, onePerException, pinnedOf, titleOf } from './pinned';
-import { capital, rule } from './rule';
+import { capital, listed, rule } from './rule';
 
 interface Udp {
   readonly app: string;
@@ -36,12 +36,12 @@ export const udpPort = rule({
         blocked: all.every(({ action }) => asksForManaged(action))
           ? 'blocked on devices that are not managed'
           : 'blocked',
-        ports: `${ports.length === 1 ? 'port' : 'ports'} ${listOf(ports.map(String))}`,
+        ports: `${ports.length === 1 ? 'port' : 'ports'} ${listed(ports.map(String))}`,
       };
       const inMode = (wanted: TrafficModeName) =>
         all.filter(({ configuration, exception }) => {
           const mode = configuration && modeFor(exception, configuration);
-          return mode?.known === true && mode.value === wanted;
+          return mode !== undefined && possibilitiesOf(mode, TRAFFIC_MODES).includes(wanted);
         });
       const [web, everything] = [inMode('web'), inMode('all')];
       // One note for each app: what is open in mode web matters more.

@@ -1,7 +1,7 @@
 import type { Configuration, Model } from '../model/model';
-import { coversClients, isAbove, isForEverybody, isInForce, isManagedIn, listOf } from './clients';
+import { coversClients, isAbove, isForEverybody, isInForce, isManagedIn } from './clients';
 import { belongsTo, titleOfConfiguration } from './pinned';
-import { capital, rule } from './rule';
+import { capital, listed, rule } from './rule';
 
 export const unreachedConfiguration = rule({
   id: 'unreached-configuration',
@@ -51,7 +51,7 @@ resource "netskopesteering_configuration" "sales" {
       const below = inForce.filter((other) => isAbove(upper, other) && !found.has(other) && isShown(model, other));
       if (below.length === 0) continue;
       for (const other of below) found.add(other);
-      const args = { configuration: titleOfConfiguration(upper), below: listOf(below.map(titleOfConfiguration)) };
+      const args = { configuration: titleOfConfiguration(upper), below: listed(below.map(titleOfConfiguration)) };
       yield say('unreached-configuration/everybody', upper, args);
     }
     for (const lower of inForce) {

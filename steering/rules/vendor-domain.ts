@@ -1,8 +1,7 @@
 import { groupBy } from '../collections';
 import { domainListsOf, placeOf, reachOf, touches, type DomainList } from './domain-lists';
-import { listed } from './listed';
 import { suffixIn } from './public-suffix';
-import { quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 const TENANTS = 'the tenants of all customers of Netskope, with their consoles';
 const SITES = 'sites of Netskope itself';

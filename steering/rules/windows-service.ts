@@ -1,8 +1,7 @@
 import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
 import { covers } from './known-app';
-import { listed } from './listed';
 import { blocks, pinnedOf, titleOf } from './pinned';
-import { capital, quote, rule } from './rule';
+import { capital, listed, quote, rule } from './rule';
 
 export const windowsService = rule({
   id: 'windows-service',
