@@ -1,6 +1,7 @@
 /** Realistic stacks, of which the guardrails find nothing, and mistakes that are each one small change of one of these. */
 import { checkModel } from '../../../steering/rules';
 import { modelOfHcl } from './hcl';
+import { MISTAKES_OF_CONFIGURATIONS_AND_PORTS } from './seeded/configurations-and-ports';
 import { MISTAKES_OF_NAMES_AND_DOMAINS, MORE_REALISTIC, TOLD_ONCE } from './seeded/names-and-domains';
 import { MISTAKES, type Mistake } from './seeded/mistakes';
 import { REALISTIC } from './seeded/realistic';
@@ -13,7 +14,7 @@ const STACKS: Readonly<Record<string, string>> = {
   ...CLEAN,
   ...Object.fromEntries(Object.entries(TOLD_ONCE).map(([name, { stack }]) => [name, stack.join('\n')])),
 };
-const SEEDED = [MISTAKES, MISTAKES_OF_NAMES_AND_DOMAINS].flatMap((table) =>
+const SEEDED = [MISTAKES, MISTAKES_OF_NAMES_AND_DOMAINS, MISTAKES_OF_CONFIGURATIONS_AND_PORTS].flatMap((table) =>
   Object.entries(table).flatMap(([rule, all]) => all.map((mistake) => ({ rule, mistake }))),
 );
 
