@@ -96,10 +96,8 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     ['messengersOfOldAndNew', '"WeChat.exe", ', ''],
     ['discord', '"DiscordPTB.exe", ', ''],
     ['discord', '"Discord", "DiscordPTB"', '"Discord"'],
-    ['whatsappOnMacs', '["WhatsApp"]', '["WhatsApp.app"]'],
     ['noMachine', '"NoMachine"]', '"NoMachlne"]'],
     ['vpnClients', '"nordvpn-service.exe"', '"nordvpn_service.exe"'],
-    ['games', '["Steam.exe"]', '["Steаm.exe"]'],
   ],
   'undefined-platform': [
     ['signal', 'mac_os = "block"', 'mac_os = "block"\n  linux = "block"'],

@@ -62,6 +62,7 @@ export const TOLD_ONCE: Readonly<
 /** The mistakes that each rule has to find, whatever the severity. */
 export const MISTAKES_OF_NAMES_AND_DOMAINS: Readonly<Record<string, readonly Mistake[]>> = {
   'process-name': [
+    ['whatsappOnMacs', '["WhatsApp"]', '["WhatsApp.app"]'],
     ['signal', '"Signal.exe"', '"Signal*.exe"'],
     ['viber', '"Viber.exe"', '"Viber?.exe"'],
     ['whatsappOnMacs', '["WhatsApp"]', '["WhatsApp*"]'],
@@ -98,6 +99,7 @@ export const MISTAKES_OF_NAMES_AND_DOMAINS: Readonly<Record<string, readonly Mis
     ['anchoredPatterns', '"^corp-(mail|calendar)$"', '"^corp-mail\\\\.exe$"'],
   ],
   'look-alike-letters': [
+    ['games', '["Steam.exe"]', '["Steаm.exe"]'],
     ['kiosks', '"KioskShell.exe"', '"KiоskShell.exe"'],
     ['boxDrive', '["Box", ', '["Вox", '],
     ['backup', '"corp-backup"', '"cоrp-backup"'],
