@@ -9,6 +9,24 @@ export const idleInMode = rule({
   rationale:
     'Non-standard ports are for mode Web. [seed] Mode All steers every port but 53 and UDP 5353; there an entry only says that its port goes to the proxy as web traffic, as 80 and 443 do. [doc] In mode None nothing is steered, which is another finding.',
   source: '[doc], [seed]',
+  example: {
+    wrong: `resource "netskopesteering_configuration" "servers" {
+  name         = "Servers"
+  traffic_mode = "all"
+  device_tags  = ["server"]
+}
+resource "netskopesteering_non_standard_port" "portal" {
+  configuration_id = netskopesteering_configuration.servers.id
+  port             = 8443
+  domains          = ["portal.example.com"]
+}`,
+    right: `# Mode "all" steers port 8443 without an entry.
+resource "netskopesteering_configuration" "servers" {
+  name         = "Servers"
+  traffic_mode = "all"
+  device_tags  = ["server"]
+}`,
+  },
   messages: {
     'idle-in-mode/ports': ({ configuration, ports }: { configuration: string; ports: string }) =>
       `The non-standard ports of ${configuration} (${ports}) are not needed to steer them: its traffic mode "all" steers every port. The entries only send these ports to the proxy as web traffic. Remove them, if that is not meant.`,
