@@ -2354,12 +2354,13 @@ export const NativeApps = searchable({
     CATALOGUE.wechat,
   ),
   /**
-   * WhatsApp (messenger), as of 2026-11-24.
+   * WhatsApp (messenger), as of 2026-11-30.
    * - Windows: WhatsApp.exe, WhatsAppDesktop.exe [seed], WhatsApp.Root.exe [community]
    * - macOS: WhatsApp [community]
    * - TCP: 443, 5222 [seed]
+   * - UDP: 3478 [community]
    * - Hosts: whatsapp.com, whatsapp.net [community]
-   * - Sources: How to Block WhatsApp Native Application Access - Windows OS; public automation and inventory scripts; Installomator, label whatsapp; domain-list-community, whatsapp
+   * - Sources: How to Block WhatsApp Native Application Access - Windows OS; public automation and inventory scripts; Installomator, label whatsapp; Kognitive Networks, how to restrict WhatsApp traffic; domain-list-community, whatsapp
    */
   WHATSAPP: preset(
     {

@@ -171,6 +171,7 @@ it.each<[what: string, text: string, ...findings: string[]]>([
     `${DEFAULT()}
 data "netskopesteering_certificate_pinned_app" "a" { name = "Zoom" }
 ${BLOCK('e').replace('= netskopesteering_certificate', '= data.netskopesteering_certificate')}`,
+    'udp-port/web',
     'predefined-app-blocked',
   ],
   [

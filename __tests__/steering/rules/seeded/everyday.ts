@@ -230,7 +230,7 @@ export const EVERYDAY: readonly Entry[] = [
     `${IMPORT}resource "netskopesteering_default_configuration" "default" { traffic_mode = "cloud_apps" }\n${app(WHATSAPP[0], 'WhatsApp')}${exception(BLOCK)}${port('one', 5222)}`,
     'block-without-effect',
   ],
-  ['off-premises none', frame(dynamic('web', 'none')) + app(OWN) + both(BLOCK), 'block-without-effect'],
+  ['off-premises none', frame(dynamic('web', 'none')) + app(OWN) + both(BLOCK), 'traffic-mode-none'],
   [
     'off-premises cloud_apps',
     frame(dynamic('web', 'cloud_apps')) + app(OWN) + both(BLOCK),
@@ -284,7 +284,7 @@ const PORT_5222 = (label: string) => port(label, 5222, '["whatsapp.com", "whatsa
 export const SENSIBLE: readonly (readonly [entry: string, hcl: string])[] = [
   ['WhatsApp with its port', frame() + app(WHATSAPP_LINES, 'WhatsApp') + exception(BOTH) + PORT_5222('one')],
   [
-    'B Signal',
+    'Signal',
     frame() +
       app(
         'windows = { processes = ["Signal.exe"] }\n  mac_os = { processes = ["Signal", "Signal Helper"] }',
@@ -293,11 +293,11 @@ export const SENSIBLE: readonly (readonly [entry: string, hcl: string])[] = [
       exception(BOTH),
   ],
   [
-    'C Box Drive',
+    'Box Drive',
     `${domains('corp.example', '*.corp.example')}${app('windows = { processes = ["Box.exe", "Box.UI.exe"] }\n  mac_os = { processes = ["Box", "Box UI"] }', 'Box Drive')}${exception('windows = "bypass"\n  mac_os = "bypass"', { domains: '["box.com", "boxcloud.com"]' })}`,
   ],
   [
-    'D two configurations',
+    'two configurations',
     frame() +
       configuration('it', 'user_groups  = ["IT"]', 'IT').replace('"web"', '"all"') +
       app(WHATSAPP_LINES, 'WhatsApp') +
@@ -311,17 +311,17 @@ export const SENSIBLE: readonly (readonly [entry: string, hcl: string])[] = [
       PORT_5222('one'),
   ],
   [
-    'E dynamic steering',
+    'dynamic steering',
     frame(dynamic('web', 'web')) + app(WHATSAPP_LINES, 'WhatsApp') + both(BOTH) + PORT_5222('one'),
   ],
   [
-    'F Slack on managed devices',
+    'Slack on managed devices',
     frame() +
       app('windows = { processes = ["slack.exe"] }', 'Slack') +
       exception('windows = "bypass_managed_tunnel"', { domains: '["slack.com"]' }),
   ],
   [
-    'G an own pattern',
+    'an own pattern',
     frame() +
       app('windows = { match = "regex", processes = ["^acme-[a-z]+\\\\.exe$"] }', 'Acme agent') +
       exception('windows = "bypass"', { domains: '["acme.example"]' }) +
