@@ -1,3 +1,4 @@
+import { groupBy } from '../collections';
 import type { CatalogueEntry } from '../catalogue/native-app';
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { hostName } from '../domain/hosts';
@@ -10,9 +11,30 @@ import {
   possibilitiesOf,
 } from '../model/model';
 import { entryOf } from './known-app';
-import { belongsTo, blocks, onePerException, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
-import { capital, rule } from './rule';
+import {
+  belongsTo,
+  blocks,
+  howBlocked,
+  onePerException,
+  pinnedOf,
+  titleOf,
+  titleOfConfiguration,
+  type Pinned,
+} from './pinned';
+import { capital, listed, rule } from './rule';
 import { placesWithModeNone } from './traffic-mode-none';
+
+interface Unsteered {
+  readonly app: string;
+  readonly blocked: string;
+  readonly ports: string;
+  readonly configuration: string;
+}
+
+interface Useless {
+  readonly apps: string;
+  readonly configuration: string;
+}
 
 export const blockWithoutEffect = rule({
   id: 'block-without-effect',
@@ -49,34 +71,37 @@ resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
 }`,
   },
   messages: {
-    'block-without-effect/port': ({
-      app,
-      ports,
-      configuration,
-    }: {
-      app: string;
-      ports: string;
-      configuration: string;
-    }) =>
-      `${capital(app)} is blocked, but it also uses port ${ports}, which ${configuration} does not steer for its hosts: there the block has no effect. Add a non-standard port.`,
-    'block-without-effect/mode-none': ({ app, configuration }: { app: string; configuration: string }) =>
-      `${capital(app)} is blocked in ${configuration}, whose traffic mode is "none": exceptions are not processed. Choose another traffic mode.`,
-    'block-without-effect/cloud-apps': ({ app, configuration }: { app: string; configuration: string }) =>
-      `${capital(app)} is blocked in ${configuration}, whose traffic mode is "cloud_apps": the block does not reach hosts that are not steered. Choose "web" or "all".`,
+    'block-without-effect/port': ({ app, blocked, ports, configuration }: Unsteered) =>
+      `${capital(app)} is ${blocked}, but it also uses port ${ports}, which ${configuration} does not steer for its hosts: there the block has no effect. Add a non-standard port.`,
+    'block-without-effect/mode-none': ({ apps, configuration }: Useless) =>
+      `The blocks of ${apps} stand in ${configuration}, whose traffic mode is "none": exceptions are not processed. Choose another traffic mode.`,
+    'block-without-effect/cloud-apps': ({ apps, configuration }: Useless) =>
+      `The blocks of ${apps} stand in ${configuration}, whose traffic mode is "cloud_apps": they do not reach hosts that are not steered. Choose "web" or "all".`,
   },
   *check(model, say) {
-    for (const { app, configuration, exception } of onePerException(pinnedOf(model).filter(blocks))) {
-      const mode = configuration && modeFor(exception, configuration);
-      if (configuration === undefined || mode === undefined) continue;
-      const names = { app: titleOf(app), configuration: titleOfConfiguration(configuration) };
-      if (mode.known && mode.value === 'none' && placesWithModeNone(configuration).length === 0) {
-        yield say('block-without-effect/mode-none', exception, names);
+    for (const [configuration, all] of groupBy(pinnedOf(model).filter(blocks), (one) => one.configuration)) {
+      if (configuration === undefined) continue;
+      const title = titleOfConfiguration(configuration);
+      const inMode = (test: (mode: Value<TrafficModeName>) => boolean) =>
+        all.filter(({ exception }) => {
+          const mode = modeFor(exception, configuration);
+          return mode !== undefined && test(mode);
+        });
+      const useless = {
+        'block-without-effect/mode-none':
+          placesWithModeNone(configuration).length === 0 ? inMode((mode) => mode.known && mode.value === 'none') : [],
+        'block-without-effect/cloud-apps': inMode((mode) => mode.known && mode.value === 'cloud_apps'),
+      } as const;
+      for (const [code, some] of Object.entries(useless) as [keyof typeof useless, Pinned[]][]) {
+        const apps = listed(some.map(({ app }) => titleOf(app, 'an app that the source does not show')));
+        for (const { exception } of some) yield say(code, exception, { apps, configuration: title });
       }
-      if (mode.known && mode.value === 'cloud_apps') yield say('block-without-effect/cloud-apps', exception, names);
-      if (!possibilitiesOf(mode, TRAFFIC_MODES).includes('web')) continue;
-      const ports = unsteered(model, configuration, entryOf(app));
-      if (ports.length > 0) {
-        yield say('block-without-effect/port', exception, { ...names, ports: ports.join(', ') });
+      const inWeb = inMode((mode) => possibilitiesOf(mode, TRAFFIC_MODES).includes('web'));
+      for (const [app, some] of groupBy(inWeb, (one) => one.app)) {
+        const ports = unsteered(model, configuration, entryOf(app)).join(', ');
+        if (ports === '') continue;
+        const args = { app: titleOf(app), blocked: howBlocked(some), ports, configuration: title };
+        for (const { exception } of onePerException(some)) yield say('block-without-effect/port', exception, args);
       }
     }
   },

@@ -25,7 +25,8 @@ export const configurationNameLength = rule({
       const { name } = configuration;
       const length = name.known ? [...name.value].length : 0;
       if (!name.known || length <= LONGEST_CONFIGURATION_NAME) continue;
-      yield say('configuration-name-length', configuration, { name: name.value, length: String(length) });
+      const args = { name: name.value, length: String(length) };
+      yield say('configuration-name-length', configuration, args, { attribute: ['name'], value: name.value });
     }
   },
 });

@@ -1,7 +1,18 @@
+import { groupBy } from '../collections';
+import { isWindowsService } from '../catalogue/shared-processes';
 import { covers, entryOf, helpersOf } from './known-app';
 import { isMeant } from './meant';
-import { blocks, pinnedOf, platformTitle, titleOf } from './pinned';
+import { blocks, howBlocked, pinnedOf, platformTitle, titleOf, type Pinned } from './pinned';
 import { capital, rule } from './rule';
+
+interface Missing {
+  readonly app: string;
+  readonly blocked: string;
+  readonly platform: string;
+  readonly missing: string;
+}
+
+const platformOfApp = ({ app, platform }: Pinned) => `${platform} ${app?.key ?? ''}`;
 
 export const missingExecutable = rule({
   id: 'missing-executable',
@@ -33,22 +44,26 @@ resource "netskopesteering_certificate_pinned_app_exception" "discord" {
 }`,
   },
   messages: {
-    'missing-executable': ({ app, platform, missing }: { app: string; platform: string; missing: string }) =>
-      `${capital(app)} is blocked on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
+    'missing-executable': ({ app, blocked, platform, missing }: Missing) =>
+      `${capital(app)} is ${blocked} on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
   },
   *check(model, say) {
-    for (const { app, platform, definition, exception } of pinnedOf(model).filter(blocks)) {
+    for (const all of groupBy(pinnedOf(model).filter(blocks), platformOfApp).values()) {
+      const [{ app, platform, definition } = {}] = all;
       const entry = entryOf(app);
-      if (entry === undefined || definition === undefined) continue;
+      if (entry === undefined || definition === undefined || platform === undefined) continue;
       const helpers = helpersOf(entry, platform);
       const missing = (entry.executables[platform] ?? [])
         .map(({ value }) => value)
         .filter((value) => !helpers.includes(value) && covers(definition, value) === 'no')
+        // A block does not reach a service, so that nobody needs to name it.
+        .filter((value) => platform !== 'windows' || !isWindowsService(value))
         // Another rule tells of a name or a pattern that is not written as it must be.
         .filter((value) => !isMeant(definition, platform, value));
       if (missing.length === 0) continue;
-      const args = { app: titleOf(app), platform: platformTitle(platform), missing: missing.join(', ') };
-      yield say('missing-executable', exception, args);
+      const names = { app: titleOf(app), platform: platformTitle(platform) };
+      const args = { ...names, blocked: howBlocked(all), missing: missing.join(', ') };
+      for (const { exception } of all) yield say('missing-executable', exception, args);
     }
   },
 });

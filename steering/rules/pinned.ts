@@ -101,6 +101,11 @@ export function bypasses({ action }: Pinned): boolean {
   return !asksForManaged(action) && (EFFECTS[action].managed & BYPASS) !== NOTHING;
 }
 
+/** Says whom actions that block somebody block: everybody, or those on devices that are not managed. */
+export function howBlocked(all: readonly Pinned[]): string {
+  return all.every(({ action }) => asksForManaged(action)) ? 'blocked on devices that are not managed' : 'blocked';
+}
+
 /** Keeps the first platform of each exception, for rules that have one thing to say of all its platforms. */
 export function onePerException(pinned: readonly Pinned[]): Pinned[] {
   const seen = new Set<string>();

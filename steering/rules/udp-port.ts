@@ -1,10 +1,9 @@
 import { groupBy } from '../collections';
-import { asksForManaged } from '../decide/actions';
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { possibilitiesOf } from '../model/model';
 import { modeFor } from './block-without-effect';
 import { entryOf } from './known-app';
-import { blocks, onePerException, pinnedOf, titleOf } from './pinned';
+import { blocks, howBlocked, onePerException, pinnedOf, titleOf } from './pinned';
 import { capital, listed, rule } from './rule';
 
 interface Udp {
@@ -33,9 +32,7 @@ export const udpPort = rule({
       if (ports.length === 0) continue;
       const args = {
         app: titleOf(app),
-        blocked: all.every(({ action }) => asksForManaged(action))
-          ? 'blocked on devices that are not managed'
-          : 'blocked',
+        blocked: howBlocked(all),
         ports: `${ports.length === 1 ? 'port' : 'ports'} ${listed(ports.map(String))}`,
       };
       const inMode = (wanted: TrafficModeName) =>

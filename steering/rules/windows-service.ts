@@ -1,6 +1,7 @@
+import { groupBy } from '../collections';
 import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
 import { covers } from './known-app';
-import { blocks, pinnedOf, titleOf } from './pinned';
+import { blocks, howBlocked, pinnedOf, titleOf } from './pinned';
 import { capital, listed, quote, rule } from './rule';
 
 export const windowsService = rule({
@@ -35,15 +36,18 @@ resource "netskopesteering_certificate_pinned_app_exception" "support" {
 }`,
   },
   messages: {
-    'windows-service': ({ app, services }: { app: string; services: string }) =>
-      `${capital(app)} is blocked on Windows, but of its processes ${services} can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
+    'windows-service': ({ app, blocked, services }: { app: string; blocked: string; services: string }) =>
+      `${capital(app)} is ${blocked} on Windows, but of its processes ${services} can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
   },
   *check(model, say) {
-    for (const { app, platform, definition, exception } of pinnedOf(model).filter(blocks)) {
-      if (platform !== 'windows' || definition === undefined) continue;
+    const onWindows = pinnedOf(model).filter((one) => blocks(one) && one.platform === 'windows');
+    for (const [app, all] of groupBy(onWindows, (one) => one.app)) {
+      const [{ definition } = {}] = all;
+      if (definition === undefined) continue;
       const services = WINDOWS_SERVICES.map(({ value }) => value).filter((name) => covers(definition, name) === 'yes');
       if (services.length === 0) continue;
-      yield say('windows-service', exception, { app: titleOf(app), services: listed(services.map(quote)) });
+      const args = { app: titleOf(app), blocked: howBlocked(all), services: listed(services.map(quote)) };
+      for (const { exception } of all) yield say('windows-service', exception, args);
     }
   },
 });
