@@ -14,7 +14,12 @@ function steeringRooms(below) {
   return Object.entries(below).map(([room, rooms]) => ({
     name: `steering-${room}`,
     from: `^steering/${room}/`,
-    mayImport: [...STEERING_ROOT, ...rooms.map((other) => `^steering/${other}/`), npm('re2js', 'tldts'), '^(node:)?(url|crypto)$'],
+    mayImport: [
+      ...STEERING_ROOT,
+      ...rooms.map((other) => `^steering/${other}/`),
+      npm('re2js', 'tldts'),
+      '^(node:)?(url|crypto)$',
+    ],
     why: 'a room of steering answers one question and knows only the questions below it',
   }));
 }

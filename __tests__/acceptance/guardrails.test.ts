@@ -1,5 +1,9 @@
 /** Guardrails in the plans of the real terraform: each at its attribute, where the plan brings it, and nowhere else. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RULES } from '../../steering/rules';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
+import { EVERYDAY } from '../steering/rules/seeded/everyday';
 import { Workspace } from '../support/workspace';
 
 jest.setTimeout(120_000);
@@ -51,18 +55,26 @@ interface Message {
   };
 }
 
-/** The guardrails of which a plan warns: the rule, and the line of the configuration. */
-async function toldBy(run: Workspace, configuration?: string): Promise<string[]> {
+/** The guardrails of which a plan warns. */
+async function warningsOf(run: Workspace, configuration?: string) {
   if (configuration !== undefined) await run.write(configuration);
   const lines = (await run.mustRun('plan', '-json')).trim().split('\n');
   return lines
     .map((line) => JSON.parse(line) as Message)
     .flatMap(({ diagnostic: one }) => {
       const [, rule] = /^Guardrail ([a-z-]+): /.exec(one?.summary ?? '') ?? [];
-      return rule === undefined ? [] : [`${one?.severity} ${rule} at ${one?.snippet?.code.trim()}`];
-    })
-    .sort();
+      return rule === undefined || one === undefined ? [] : [{ ...one, rule }];
+    });
 }
+
+/** The same as texts: the rule, and the line of the configuration. */
+async function toldBy(run: Workspace, configuration?: string): Promise<string[]> {
+  const warnings = await warningsOf(run, configuration);
+  return warnings.map(({ severity, rule, snippet }) => `${severity} ${rule} at ${snippet?.code.trim()}`).sort();
+}
+
+/** The mistakes of everyday that one object shows, each to be a module of its own. */
+const OF_ONE_OBJECT = EVERYDAY.filter(([, , rule]) => RULES.some(({ id, ofOneObject }) => id === rule && ofOneObject));
 
 const WINDOWS = 'windows = { processes = ["chrome.exe", "svchost.exe"] }';
 const FOUND = [
@@ -109,4 +121,30 @@ it('are told neither of what stays, nor of what is imported, and again where the
     'warning port-without-domains at port             = 5223',
     'warning shared-process at windows = { processes = ["svchost.exe"] }',
   ]);
+});
+
+it('are warned of for each mistake of everyday that one object shows', async () => {
+  expect(OF_ONE_OBJECT.length).toBeGreaterThan(20);
+  const many = await Workspace.create({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
+  try {
+    for (const [index, [, hcl]] of OF_ONE_OBJECT.entries()) {
+      const folder = join(many.folder, `m${index}`);
+      await mkdir(folder);
+      const required =
+        'terraform {\n required_providers {\n netskopesteering = { source = "terraform.local/community/netskopesteering" }\n }\n}\n';
+      await writeFile(join(folder, 'main.tf'), required + hcl.replace(/^import \{.*?^\}$/ms, ''));
+    }
+    await many.write(OF_ONE_OBJECT.map((_, index) => `module "m${index}" {\n  source = "./m${index}"\n}`).join('\n'));
+    await many.mustRun('init');
+    const warnings = await warningsOf(many);
+    const missed = OF_ONE_OBJECT.filter(
+      ([, , rule], index) =>
+        !warnings.some(
+          (one) => one.rule === rule && one.severity === 'warning' && one.address?.startsWith(`module.m${index}.`),
+        ),
+    );
+    expect(missed.map(([what]) => what)).toEqual([]);
+  } finally {
+    await many.remove();
+  }
 });

@@ -67,9 +67,7 @@ describe('the non-standard ports of a configuration', () => {
       configuration.addNonStandardPort(443, { domains: ['a.example'] }),
     );
     expect(annotations).toEqual([
-      expect.stringMatching(
-        /^info: Port 443 is listed among the non-standard ports, but is steered as web traffic/,
-      ),
+      expect.stringMatching(/^info: Port 443 is listed among the non-standard ports, but is steered as web traffic/),
     ]);
   });
 

@@ -108,9 +108,7 @@ it('refuses a platform that the app does not define', () => {
 it('advises against a bypass of every host, or of managed devices only, and not against a block', () => {
   const advice = (windows: PlatformAction) =>
     synthesizeException(() => ({ app, windows, customAppDomains: ['*'] })).annotations;
-  expect(advice(PlatformAction.BYPASS_DIRECT)).toEqual([
-    expect.stringMatching(/^warn: "17" is bypassed for "\*"/),
-  ]);
+  expect(advice(PlatformAction.BYPASS_DIRECT)).toEqual([expect.stringMatching(/^warn: "17" is bypassed for "\*"/)]);
   expect(advice(PlatformAction.BLOCK)).toEqual([]);
   expect(advice(PlatformAction.BYPASS_MANAGED_DIRECT)).toEqual([
     expect.stringMatching(/^warn: .*\(guardrail managed-only-bypass\)$/),

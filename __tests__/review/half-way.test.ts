@@ -34,7 +34,11 @@ describe('the gate of errors stops a plan that breaks half way', () => {
   const only = (made: readonly Made[]) => {
     const { findings, verdict } = planned(review(made));
     const errors = findings.filter(({ severity }) => severity === 'error');
-    return { verdict, messages: errors.map(({ message }) => message), at: errors.flatMap(({ at }) => at.map(({ address }) => address)) };
+    return {
+      verdict,
+      messages: errors.map(({ message }) => message),
+      at: errors.flatMap(({ at }) => at.map(({ address }) => address)),
+    };
   };
   const APP_TYPE = 'netskopesteering_certificate_pinned_app';
 

@@ -181,11 +181,7 @@ export const EVERYDAY: readonly Entry[] = [
     `${IMPORT}resource "netskopesteering_default_configuration" "default" { traffic_mode = "all" }\n${port('one', 5222)}`,
     'idle-in-mode',
   ],
-  [
-    'UDP',
-    pair(WHATSAPP[0], BLOCK, WHATSAPP[1]) + port('one', 5222, '["whatsapp.com", "whatsapp.net"]'),
-    'udp-port',
-  ],
+  ['UDP', pair(WHATSAPP[0], BLOCK, WHATSAPP[1]) + port('one', 5222, '["whatsapp.com", "whatsapp.net"]'), 'udp-port'],
   ['Android by domain', pair('android = { domains = ["whatsapp.net"] }', 'android = "block"'), 'android-by-domain'],
   [
     'a source location of everywhere',
@@ -210,16 +206,8 @@ export const EVERYDAY: readonly Entry[] = [
   ],
   ['a predefined app', pair('windows = { processes = ["Zoom.exe"] }', BLOCK, 'Zoom'), 'predefined-app-blocked'],
   ['no .exe on Windows', pair('windows = { processes = ["Telegram"] }', BLOCK, 'Telegram'), 'process-name'],
-  [
-    '.exe on macOS',
-    pair('mac_os = { processes = ["Signal.exe"] }', 'mac_os = "block"', 'Signal'),
-    'process-name',
-  ],
-  [
-    'a Cyrillic letter',
-    pair('windows = { processes = ["WhаtsApp.exe"] }', BLOCK, 'WhatsApp'),
-    'look-alike-letters',
-  ],
+  ['.exe on macOS', pair('mac_os = { processes = ["Signal.exe"] }', 'mac_os = "block"', 'Signal'), 'process-name'],
+  ['a Cyrillic letter', pair('windows = { processes = ["WhаtsApp.exe"] }', BLOCK, 'WhatsApp'), 'look-alike-letters'],
   [
     'one process in two apps',
     pair() + app('windows = { processes = ["OWN.exe"] }', 'Other', 'b') + exception(BLOCK, { of: 'b', label: 'f' }),
@@ -231,16 +219,8 @@ export const EVERYDAY: readonly Entry[] = [
     'block-without-effect',
   ],
   ['off-premises none', frame(dynamic('web', 'none')) + app(OWN) + both(BLOCK), 'traffic-mode-none'],
-  [
-    'off-premises cloud_apps',
-    frame(dynamic('web', 'cloud_apps')) + app(OWN) + both(BLOCK),
-    'block-without-effect',
-  ],
-  [
-    'a bypass of a browser',
-    pair('windows = { processes = ["chrome.exe"] }', 'windows = "bypass"'),
-    'shared-process',
-  ],
+  ['off-premises cloud_apps', frame(dynamic('web', 'cloud_apps')) + app(OWN) + both(BLOCK), 'block-without-effect'],
+  ['a bypass of a browser', pair('windows = { processes = ["chrome.exe"] }', 'windows = "bypass"'), 'shared-process'],
   ['a pattern for everything', pair('windows = { match = "regex", processes = [".*"] }'), 'pattern-hits-others'],
   [
     'a misspelt domain of a port',
@@ -310,10 +290,7 @@ export const SENSIBLE: readonly (readonly [entry: string, hcl: string])[] = [
         .join('') +
       PORT_5222('one'),
   ],
-  [
-    'dynamic steering',
-    frame(dynamic('web', 'web')) + app(WHATSAPP_LINES, 'WhatsApp') + both(BOTH) + PORT_5222('one'),
-  ],
+  ['dynamic steering', frame(dynamic('web', 'web')) + app(WHATSAPP_LINES, 'WhatsApp') + both(BOTH) + PORT_5222('one')],
   [
     'Slack on managed devices',
     frame() +
