@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RULES } from '../../steering/rules';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import { EVERYDAY } from '../steering/rules/seeded/everyday';
+import { EVERYDAY, REFUSED } from '../steering/rules/seeded/everyday';
 import { Workspace } from '../support/workspace';
 
 jest.setTimeout(120_000);
@@ -123,27 +123,46 @@ it('are told neither of what stays, nor of what is imported, and again where the
   ]);
 });
 
+/** Makes a workspace in which each configuration is a module of its own: `m0`, `m1` and so on. */
+async function inModules(all: readonly string[]): Promise<Workspace> {
+  const many = await Workspace.create({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
+  const source = 'terraform.local/community/netskopesteering';
+  for (const [index, hcl] of all.entries()) {
+    const folder = join(many.folder, `m${index}`);
+    await mkdir(folder);
+    const required = `terraform {\n  required_providers {\n    netskopesteering = { source = "${source}" }\n  }\n}\n`;
+    await writeFile(join(folder, 'main.tf'), required + hcl.replace(/^import \{.*?^\}$/ms, ''));
+  }
+  await many.write(all.map((_, index) => `module "m${index}" {\n  source = "./m${index}"\n}`).join('\n'));
+  await many.mustRun('init');
+  return many;
+}
+
 it('are warned of for each mistake of everyday that one object shows', async () => {
   expect(OF_ONE_OBJECT.length).toBeGreaterThan(20);
-  const many = await Workspace.create({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
+  const many = await inModules(OF_ONE_OBJECT.map(([, hcl]) => hcl));
   try {
-    for (const [index, [, hcl]] of OF_ONE_OBJECT.entries()) {
-      const folder = join(many.folder, `m${index}`);
-      await mkdir(folder);
-      const required =
-        'terraform {\n required_providers {\n netskopesteering = { source = "terraform.local/community/netskopesteering" }\n }\n}\n';
-      await writeFile(join(folder, 'main.tf'), required + hcl.replace(/^import \{.*?^\}$/ms, ''));
-    }
-    await many.write(OF_ONE_OBJECT.map((_, index) => `module "m${index}" {\n  source = "./m${index}"\n}`).join('\n'));
-    await many.mustRun('init');
-    const warnings = await warningsOf(many);
-    const missed = OF_ONE_OBJECT.filter(
-      ([, , rule], index) =>
-        !warnings.some(
-          (one) => one.rule === rule && one.severity === 'warning' && one.address?.startsWith(`module.m${index}.`),
-        ),
+    const warnings = (await warningsOf(many)).filter(({ severity }) => severity === 'warning');
+    const missed = OF_ONE_OBJECT.filter(([, , rule], index) =>
+      warnings.every((one) => one.rule !== rule || one.address?.startsWith(`module.m${index}.`) !== true),
     );
     expect(missed.map(([what]) => what)).toEqual([]);
+  } finally {
+    await many.remove();
+  }
+});
+
+it('are left to the validation of what no tenant can mean', async () => {
+  const many = await inModules(REFUSED.map(([, hcl]) => hcl));
+  try {
+    const { diagnostics } = JSON.parse((await many.run('validate', '-json')).stdout) as {
+      diagnostics: readonly { readonly severity: string; readonly address?: string }[];
+    };
+    const taken = REFUSED.filter(
+      (_, index) =>
+        !diagnostics.some((one) => one.severity === 'error' && one.address?.startsWith(`module.m${index}.`)),
+    );
+    expect(taken.map(([what]) => what)).toEqual([]);
   } finally {
     await many.remove();
   }

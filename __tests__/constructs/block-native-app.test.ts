@@ -117,9 +117,7 @@ it('blocks on every platform on which an executable is known, where none is name
 it('steers a port for every host if that is what is wanted, with a warning', () => {
   const result = block({ app: NativeApps.WHATSAPP, platforms: windows, portScope: PortScope.ANY_HOST });
   expect(ports(result)).toEqual([{ configuration_id: '7', port: 5222 }]);
-  expect(result.annotations).toContainEqual(
-    expect.stringMatching(/^warn: Port 5222 is steered without domains/),
-  );
+  expect(result.annotations).toContainEqual(expect.stringMatching(/^warn: Port 5222 is steered without domains/));
 });
 
 it('steers other ports than the known ones, each once, and never 80 or 443', () => {

@@ -135,7 +135,7 @@ export interface CheckOptions {
 }
 
 /** A finding that does not count, with the suppression that accepts it. */
-export interface Suppressed {
+interface Suppressed {
   readonly finding: Finding;
   readonly suppression: Suppression;
 }

@@ -1,6 +1,5 @@
 /**
- * Mistakes that administrators made when they were watched, as HCL without the blocks of terraform and the provider, and
- * stacks in which guardrails once found what was none. The tenant is in traffic mode `web`.
+ * Mistakes that administrators made when they were watched, as HCL without the blocks of terraform and the provider. The tenant is in traffic mode `web`.
  */
 
 /** What is found: the entry, the HCL, and the rule that has to find it. */
@@ -254,54 +253,4 @@ export const REFUSED: readonly (readonly [entry: string, hcl: string])[] = [
       ] as const,
   ),
   ['a port of a wildcard', frame() + port('one', 5222, '["*.whatsapp.net"]')],
-];
-
-const BOTH = 'windows = "block"\n  mac_os = "block"';
-const WHATSAPP_LINES = `${WHATSAPP[0]}\n  mac_os = { processes = ["WhatsApp"] }`;
-const PORT_5222 = (label: string) => port(label, 5222, '["whatsapp.com", "whatsapp.net"]');
-
-/** Sensible stacks: what they are told, if anything. */
-export const SENSIBLE: readonly (readonly [entry: string, hcl: string])[] = [
-  ['WhatsApp with its port', frame() + app(WHATSAPP_LINES, 'WhatsApp') + exception(BOTH) + PORT_5222('one')],
-  [
-    'Signal',
-    frame() +
-      app(
-        'windows = { processes = ["Signal.exe"] }\n  mac_os = { processes = ["Signal", "Signal Helper"] }',
-        'Signal',
-      ) +
-      exception(BOTH),
-  ],
-  [
-    'Box Drive',
-    `${domains('corp.example', '*.corp.example')}${app('windows = { processes = ["Box.exe", "Box.UI.exe"] }\n  mac_os = { processes = ["Box", "Box UI"] }', 'Box Drive')}${exception('windows = "bypass"\n  mac_os = "bypass"', { domains: '["box.com", "boxcloud.com"]' })}`,
-  ],
-  [
-    'two configurations',
-    frame() +
-      configuration('it', 'user_groups  = ["IT"]', 'IT').replace('"web"', '"all"') +
-      app(WHATSAPP_LINES, 'WhatsApp') +
-      app('windows = { processes = ["Telegram.exe"] }\n  mac_os = { processes = ["Telegram"] }', 'Telegram', 't') +
-      [DEFAULT, 'netskopesteering_configuration.it.id']
-        .flatMap((of, index) => [
-          exception(BOTH, { label: `w${index}`, configuration: of }),
-          exception(BOTH, { of: 't', label: `t${index}`, configuration: of }),
-        ])
-        .join('') +
-      PORT_5222('one'),
-  ],
-  ['dynamic steering', frame(dynamic('web', 'web')) + app(WHATSAPP_LINES, 'WhatsApp') + both(BOTH) + PORT_5222('one')],
-  [
-    'Slack on managed devices',
-    frame() +
-      app('windows = { processes = ["slack.exe"] }', 'Slack') +
-      exception('windows = "bypass_managed_tunnel"', { domains: '["slack.com"]' }),
-  ],
-  [
-    'an own pattern',
-    frame() +
-      app('windows = { match = "regex", processes = ["^acme-[a-z]+\\\\.exe$"] }', 'Acme agent') +
-      exception('windows = "bypass"', { domains: '["acme.example"]' }) +
-      port('one', 8443, '["acme.example"]'),
-  ],
 ];
