@@ -232,25 +232,27 @@ function reviewPart(
   return mapTexts(review, cut);
 }
 
-/** Tells the mistakes in the model after the plan, and which of them are new. */
+/**
+ * Tells the mistakes in the model after the plan, and which of them are new. At an object that the plan leaves as it is,
+ * a mistake of the same kind is no other one than before, whatever else it names now.
+ */
 function findingsOf(
-  { before }: PlannedModels,
+  { before, changed }: PlannedModels,
   { findings }: RuleReport,
   { orders, expiries: stated }: Steering,
   today: string,
   hide: <T>(value: T) => T,
 ): ReviewFinding[] {
-  const keyOf = (subject: FindingSubject, message: string) => `${subject.key} ${message}`;
+  const keyOf = (...parts: readonly string[]) => JSON.stringify(parts);
   const old = new Set(
-    checkModel(before, { before, expiries: { stated, on: today }, orders }).findings.flatMap(({ places, message }) =>
-      places.map((place) => keyOf(place, message)),
+    checkModel(before, { before, expiries: { stated, on: today }, orders }).findings.flatMap(
+      ({ code, places, message }) => places.flatMap(({ key }) => [keyOf(code, key), keyOf(code, key, message)]),
     ),
   );
-  return findings.map(({ id, rule, severity, message, places }) => {
-    const [there, fresh] = [true, false].map((isOld) =>
-      places.filter((place) => old.has(keyOf(place, message)) === isOld),
-    ) as [FindingSubject[], FindingSubject[]];
-    const told = { rule, severity, message, at: [...fresh, ...there].map(at) };
+  return findings.map(({ id, code, rule, severity, message, places }) => {
+    const isOld = ({ key }: FindingSubject) => old.has(changed.has(key) ? keyOf(code, key, message) : keyOf(code, key));
+    const fresh = places.filter((place) => !isOld(place));
+    const told = { rule, severity, message, at: [...fresh, ...places.filter(isOld)].map(at) };
     const said = hide(told);
     // An id must not tell what is hidden.
     const isHidden = JSON.stringify(said) !== JSON.stringify(told);

@@ -7,7 +7,7 @@ import { quote, rule } from './rule';
 
 interface Args {
   readonly entry: string;
-  readonly kind: ListKind;
+  readonly list: string;
 }
 
 /** The names of programs, packages and installers; no suffix of them is a top-level domain. */
@@ -56,24 +56,26 @@ export const domainName = rule({
 }`,
   },
   messages: {
-    'domain-name/process': ({ entry, kind }: Args) =>
-      `${quote(entry)} in ${LIST_KINDS[kind]} is the name of a program, not of a host, and matches no traffic. Write the hosts that the program talks to, and its name among the processes of the app.`,
-    'domain-name/bundle-id': ({ entry, kind }: Args) =>
-      `${quote(entry)} in ${LIST_KINDS[kind]} looks like the id of an app, a domain written backwards: it ends in no top-level domain, and matches no host. Write the hosts that the app talks to.`,
-    'domain-name/url': ({ entry, kind }: Args) =>
-      `${quote(entry)} in ${LIST_KINDS[kind]} has parts of a URL. Clients compare host names, so it matches nothing. Write the host name alone.`,
-    'domain-name/address': ({ entry, kind }: Args) =>
-      `${quote(entry)} in ${LIST_KINDS[kind]} is an address. ${ADDRESS[kind]}`,
-    'domain-name/port': ({ entry, kind }: Args) =>
-      `${quote(entry)} in ${LIST_KINDS[kind]} has a port. Clients compare host names, so it matches nothing. Write the host name alone.`,
-    'domain-name/several': ({ entry, kind }: Args) =>
-      `${quote(entry)} in ${LIST_KINDS[kind]} is one entry, and no host has such a name. Write each host as an entry of its own.`,
+    'domain-name/process': ({ entry, list }: Args) =>
+      `${quote(entry)} in ${list} is the name of a program, not of a host, and matches no traffic. Write the hosts that the program talks to, and its name among the processes of the app.`,
+    'domain-name/bundle-id': ({ entry, list }: Args) =>
+      `${quote(entry)} in ${list} looks like the id of an app, a domain written backwards: it ends in no top-level domain, and matches no host. Write the hosts that the app talks to.`,
+    'domain-name/url': ({ entry, list }: Args) =>
+      `${quote(entry)} in ${list} has parts of a URL. Clients compare host names, so it matches nothing. Write the host name alone.`,
+    'domain-name/address': ({ entry, list, advice }: Args & { readonly advice: string }) =>
+      `${quote(entry)} in ${list} is an address. ${advice}`,
+    'domain-name/port': ({ entry, list }: Args) =>
+      `${quote(entry)} in ${list} has a port. Clients compare host names, so it matches nothing. Write the host name alone.`,
+    'domain-name/several': ({ entry, list }: Args) =>
+      `${quote(entry)} in ${list} is one entry, and no host has such a name. Write each host as an entry of its own.`,
   },
   *check(model, say) {
     for (const list of domainListsOf(model)) {
       for (const entry of list.names.items) {
         const code = mistakeIn(list, entry.trim());
-        if (code !== undefined) yield say(code, list.object, { entry, kind: list.kind }, placeOf(list, entry));
+        if (code === undefined) continue;
+        const args = { entry, list: LIST_KINDS[list.kind], advice: ADDRESS[list.kind] };
+        yield say(code, list.object, args, placeOf(list, entry));
       }
     }
   },

@@ -3,20 +3,20 @@ import { publicSuffixKind, type SuffixKind } from '../domain/public-suffixes';
 import { domainListsOf, placeOf, reachOf, type DomainList, type ListKind } from './domain-lists';
 import { quote, rule } from './rule';
 
-/** What such an entry does, by the kind of its list, as the end of a sentence about the domains below a suffix. */
-const EFFECTS: Readonly<Record<ListKind, (under: string) => string>> = {
-  domains: (under) => `In a domain exception it bypasses ${under}.`,
-  dns: (under) => `In a DNS exception it bypasses the DNS questions for ${under}.`,
-  custom_app_domains: (under) =>
-    `Custom app domains match by suffix, so the app is bypassed for ${under}: that is hardly a limit.`,
-  port: (under) => `The domains of a non-standard port match by suffix, so the port is steered for ${under}.`,
-  app: (under) => `The domains of an app match by suffix, so traffic to ${under} is taken for its own.`,
+/** What such an entry does to the domains below a suffix, by the kind of its list. */
+const EFFECTS: Readonly<Record<ListKind, string>> = {
+  domains: 'In a domain exception it bypasses all of them.',
+  dns: 'In a DNS exception it bypasses the DNS questions for all of them.',
+  custom_app_domains:
+    'Custom app domains match by suffix, so the app is bypassed for all of them: that is hardly a limit.',
+  port: 'The domains of a non-standard port match by suffix, so the port is steered for all of them.',
+  app: 'The domains of an app match by suffix, so traffic to all of them is taken for its own.',
 };
 
 interface Args {
   readonly entry: string;
   readonly suffix: string;
-  readonly kind: ListKind;
+  readonly effect: string;
 }
 
 const CODES = {
@@ -47,12 +47,12 @@ export const publicSuffix = rule({
 }`,
   },
   messages: {
-    'public-suffix': ({ entry, suffix, kind }: Args) =>
-      `${quote(entry)} covers every domain that anybody registers under ${quote(suffix)}. ${EFFECTS[kind]('all of them')} ${ADVICE}.`,
-    'public-suffix/restricted': ({ entry, suffix, kind }: Args) =>
-      `${quote(entry)} covers every name under ${quote(suffix)}, of many bodies that do not answer to each other. ${EFFECTS[kind]('all of them')} ${ADVICE}.`,
-    'public-suffix/private': ({ entry, suffix, kind }: Args) =>
-      `${quote(entry)} covers every name that any customer gets under ${quote(suffix)}, strangers included. ${EFFECTS[kind]('all of them')} ${ADVICE}, such as ${quote(`yours.${suffix}`)}.`,
+    'public-suffix': ({ entry, suffix, effect }: Args) =>
+      `${quote(entry)} covers every domain that anybody registers under ${quote(suffix)}. ${effect} ${ADVICE}.`,
+    'public-suffix/restricted': ({ entry, suffix, effect }: Args) =>
+      `${quote(entry)} covers every name under ${quote(suffix)}, of many bodies that do not answer to each other. ${effect} ${ADVICE}.`,
+    'public-suffix/private': ({ entry, suffix, effect }: Args) =>
+      `${quote(entry)} covers every name that any customer gets under ${quote(suffix)}, strangers included. ${effect} ${ADVICE}, such as ${quote(`yours.${suffix}`)}.`,
     'public-suffix/every-host': ({ entry, kind }: { entry: string; kind: string }) =>
       `${quote(entry)} stands for every host. In ${kind} it bypasses everything. ${ADVICE}.`,
   },
@@ -68,7 +68,8 @@ export const publicSuffix = rule({
         }
         const found = suffixIn(list, entry);
         if (found === undefined) continue;
-        yield say(CODES[found.kind], list.object, { entry, suffix: found.suffix, kind: list.kind }, place);
+        const args = { entry, suffix: found.suffix, effect: EFFECTS[list.kind] };
+        yield say(CODES[found.kind], list.object, args, place);
       }
     }
   },

@@ -21,14 +21,19 @@ const USES: Readonly<Record<TransferSite['use'], { readonly is: string; readonly
 };
 
 interface Args {
-  readonly entries: readonly string[];
-  readonly site: TransferSite;
+  readonly entries: string;
+  readonly bypass: string;
+  readonly site: string;
+  readonly use: string;
+  readonly sent: string;
 }
 
-const isMadeFor = ({ site }: Args) => `${site.name}, a site ${USES[site.use].is}`;
-const theyBypass = ({ entries }: Args) =>
-  `${listed(entries.map(quote))} ${entries.length === 1 ? 'bypasses' : 'bypass'}`;
-const notInspected = ({ site }: Args) => `${USES[site.use].sent}, and no policy applies there.`;
+/** What the messages say of some entries that bypass a site. */
+function argsOf(entries: readonly string[], { name, use }: TransferSite): Args {
+  const { is, sent } = USES[use];
+  const bypass = entries.length === 1 ? 'bypasses' : 'bypass';
+  return { entries: listed(entries.map(quote)), bypass, site: name, use: is, sent };
+}
 
 export const transferSite = rule({
   id: 'transfer-site',
@@ -50,14 +55,14 @@ resource "netskopesteering_domain_exception" "updates" {
 }`,
   },
   messages: {
-    'transfer-site': (args: Args) =>
-      `${theyBypass(args)} ${isMadeFor(args)}. ${notInspected(args)} Remove what is bypassed, and allow in a policy what is needed there.`,
-    'transfer-site/dns': (args: Args) =>
-      `${theyBypass(args)} the DNS questions for ${isMadeFor(args)}. The questions are not inspected, and no policy for DNS applies to them. Remove what is bypassed.`,
-    'transfer-site/app': ({ app, ...args }: Args & { readonly app: string }) =>
-      `${capital(app)} is bypassed for ${listed(args.entries.map(quote))}, of ${isMadeFor(args)}, and not known to belong to that app. ${notInspected(args)} Remove it from the custom app domains.`,
-    'transfer-site/application': (args: Args) =>
-      `The application ${listed(args.entries.map(quote))} is bypassed: ${args.site.name} is a site ${USES[args.site.use].is}. ${notInspected(args)} Remove it, and allow in a policy what is needed there.`,
+    'transfer-site': ({ entries, bypass, site, use, sent }: Args) =>
+      `${entries} ${bypass} ${site}, a site ${use}. ${sent}, and no policy applies there. Remove what is bypassed, and allow in a policy what is needed there.`,
+    'transfer-site/dns': ({ entries, bypass, site, use }: Args) =>
+      `${entries} ${bypass} the DNS questions for ${site}, a site ${use}. The questions are not inspected, and no policy for DNS applies to them. Remove what is bypassed.`,
+    'transfer-site/app': ({ app, entries, site, use, sent }: Args & { readonly app: string }) =>
+      `${capital(app)} is bypassed for ${entries}, of ${site}, a site ${use}, and not known to belong to that app. ${sent}, and no policy applies there. Remove it from the custom app domains.`,
+    'transfer-site/application': ({ entries, site, use, sent }: Args) =>
+      `The application ${entries} is bypassed: ${site} is a site ${use}. ${sent}, and no policy applies there. Remove it, and allow in a policy what is needed there.`,
   },
   *check(model, say) {
     const apps = new Map(model.apps.map((app) => [app.key, app]));
@@ -68,15 +73,16 @@ resource "netskopesteering_domain_exception" "updates" {
       for (const [site, entries] of groupBy(list.names.items, (entry) => transferSiteIn(list, entry))) {
         if (site === undefined || (app !== undefined && isOf(app, site))) continue;
         const at = placeOf(list, entries[0] ?? '');
-        if (app !== undefined) yield say('transfer-site/app', list.object, { entries, site, app: titleOf(app) }, at);
-        else yield say(list.kind === 'dns' ? 'transfer-site/dns' : 'transfer-site', list.object, { entries, site }, at);
+        const args = argsOf(entries, site);
+        if (app !== undefined) yield say('transfer-site/app', list.object, { ...args, app: titleOf(app) }, at);
+        else yield say(list.kind === 'dns' ? 'transfer-site/dns' : 'transfer-site', list.object, args, at);
       }
     }
     for (const { exception, application } of applicationsIn(model)) {
       const site = siteNamed(application);
       if (site === undefined || suiteNamed(application) !== undefined) continue;
       const at = { attribute: ['applications'], value: application };
-      yield say('transfer-site/application', exception, { entries: [application], site }, at);
+      yield say('transfer-site/application', exception, argsOf([application], site), at);
     }
   },
 });
