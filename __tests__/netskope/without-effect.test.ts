@@ -83,7 +83,7 @@ describe.each<[what: string, type: string, idle: Configuration, at: string, effe
     APP,
     { name: 'A', ios: { match: 'regex', domains: ['a.example'] } },
     'ios.match',
-    { name: 'A', ios: { match: 'regex', processes: ['^a$'] } },
+    { name: 'A', ios: { match: 'regex', processes: ['^com\\.a$'] } },
   ],
 ])('%s', (_, type, idle, at, effective) => {
   /** The predefined app is defined on Windows only, and the plan of an exception would say so. */
