@@ -36,6 +36,7 @@ it('tells what is known of an app, and how strongly', async () => {
   Windows: WhatsApp.exe, WhatsAppDesktop.exe [seed], WhatsApp.Root.exe [community]
   macOS: WhatsApp [community]
   TCP: 443, 5222 [seed]
+  UDP: 3478 [community]
   Hosts: whatsapp.com, whatsapp.net [community]
 `);
   const [app] = await found('whatsapp.com');

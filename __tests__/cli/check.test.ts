@@ -27,7 +27,8 @@ it('finds what a tenant accepts and a person rarely means, and says where, why a
     expect.any(String),
     'warning port-without-domains: A non-standard port without domains',
     'warning missing-executable: A known executable of the app is missing',
-    '0 errors, 2 warnings, 0 to note.',
+    'info udp-port: A blocked app that also uses UDP',
+    '0 errors, 2 warnings, 1 to note.',
   ]);
   expect(blocks[2]!.split('\n')).toEqual([
     expect.any(String),
@@ -44,7 +45,7 @@ it('ends with code 1 where something cannot be meant, errors first', async () =>
   const { code, stdout } = await check('--plan', join(folders.make({ plan: SHARED }), 'plan.json'));
   expect(code).toBe(1);
   expect(stdout.split('\n\n')[1]).toMatch(/^error shared-process: /);
-  expect(stdout).toMatch(/^1 error, 2 warnings, 0 to note\.$/m);
+  expect(stdout).toMatch(/^1 error, 2 warnings, 1 to note\.$/m);
 });
 
 it('looks at what was there before a plan, and at a stack without a plan', async () => {
@@ -87,11 +88,12 @@ it('prints JSON for programs', async () => {
         source: '[seed]',
         page: 'docs/guardrails.md#port-without-domains',
       },
+      expect.objectContaining({ rule: 'udp-port', severity: 'info' }),
     ],
     suppressed: [expect.objectContaining({ rule: 'missing-executable', reason: REASON })],
     tests: [],
     invariants: [],
-    count: { error: 0, warning: 1, info: 0 },
+    count: { error: 0, warning: 1, info: 1 },
     source: { kind: 'plan', path: join(stack, 'plan.json'), state: 'after' },
   });
 });
@@ -106,7 +108,7 @@ describe('what a stack demands', () => {
     expect(code).toBe(0);
     expect(stdout).toContain(`accepted\n  tenant/Default/Port5222 (`);
     expect(stdout).toContain(`${EXCEPTION}\n    missing-executable: ${REASON}\n`);
-    expect(stdout).toMatch(/^0 errors, 0 warnings, 0 to note, 2 findings accepted\.$/m);
+    expect(stdout).toMatch(/^0 errors, 0 warnings, 1 to note, 2 findings accepted\.$/m);
   });
 
   it.each([

@@ -194,7 +194,9 @@ describe.each(sources)('%s of two tenants', (_what, args) => {
     const two = await run('check', [option, path, '--provider', 'netskopesteering.two']);
     expect(one.stdout).toContain('"many-domains" suppresses nothing');
     expect(one.stdout).toContain('0 errors, 1 warning, 0 to note');
-    expect(two.stdout).toContain('0 errors, 0 warnings, 0 to note');
+    // In the traffic mode of the second tenant nothing is steered.
+    expect(two.stdout).toContain('warning traffic-mode-none');
+    expect(two.stdout).toContain('0 errors, 1 warning, 0 to note');
   });
 
   it('is held to the last days of exceptions, whichever tenant they are on', async () => {
@@ -269,7 +271,7 @@ it('is reviewed for each tenant, with the demands about it, and what nobody can 
     })),
   ).toEqual([
     { tests: ['test passed', 'invariant failed', 'test unknown'], findings: [], suppressed: 0 },
-    { tests: ['test failed', 'invariant passed'], findings: [], suppressed: 1 },
+    { tests: ['test failed', 'invariant passed'], findings: ['traffic-mode-none'], suppressed: 1 },
   ]);
   expect(plans[0]?.tests[2]?.detail).toBe(
     'The plan has nothing of the provider netskopesteering.three, so nobody can say.',

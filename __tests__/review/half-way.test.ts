@@ -65,7 +65,9 @@ describe('the gate of errors stops a plan that breaks half way', () => {
       const { code, stdout } = await run('check', ['--plan', plan]);
       expect([code, stdout]).toEqual([
         1,
-        expect.stringContaining(`duplicate-name: Two objects of one name\n  ${APP_TYPE}.new\n    "A" is destroyed as`),
+        expect.stringContaining(
+          `duplicate-name: Two objects of one name, or two entries of one port\n  ${APP_TYPE}.new\n    "A" is destroyed as`,
+        ),
       ]);
     } finally {
       rmSync(folder, { recursive: true });

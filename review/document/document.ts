@@ -87,6 +87,13 @@ export const prose = (text: string): Span => ({ kind: 'prose', text });
 export const name = (text: string): Span => ({ kind: 'name', text });
 export const strong = (text: string): Span => ({ kind: 'strong', text });
 
+/** Splits a message into prose and what it quotes: the names and values of others, which do nothing as a name. */
+export function quotedNames(message: string): Span[] {
+  return message
+    .split(/("(?:[^"\\]|\\.)*")/)
+    .flatMap((part, index) => (part === '' ? [] : [index % 2 === 1 ? name(part) : prose(part)]));
+}
+
 /** Joins spans with a text between them. */
 export function joined(spans: readonly Span[], between: string): Span[] {
   return spans.flatMap((span, index) => (index === 0 ? [span] : [prose(between), span]));

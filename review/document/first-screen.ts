@@ -14,6 +14,7 @@ import {
   listed,
   name,
   prose,
+  quotedNames,
   strong,
 } from './document';
 import { joinedWords, sentencesOf } from './done';
@@ -141,7 +142,8 @@ function lookAt({ tests, findings, others, removals }: Review): ScreenNote[] {
         strong(`${plural(fresh.length, 'finding')}: `),
         prose('['),
         name(finding?.rule ?? ''),
-        prose(`] ${finding?.message ?? ''}`),
+        prose('] '),
+        ...quotedNames(finding?.message ?? ''),
       ],
     ],
     [wrong.length > fresh.length, [prose(`${plural(wrong.length - fresh.length, 'finding')} there before`)]],

@@ -9,6 +9,7 @@ import {
   type Span,
   type Tone,
   describeAt,
+  quotedNames,
   describeAttribute,
   joined,
   name,
@@ -101,7 +102,7 @@ function finding({ id, rule, severity, message, at, approval: approved }: Review
     id,
     tone: SEVERITY_TONES[severity],
     badge: severity,
-    head: [prose(message)],
+    head: quotedNames(message),
     details: [
       [prose('at '), ...places, ...more, prose(', rule '), name(rule)],
       ...(severity === 'info' ? [] : [[prose('id '), name(id)]]),

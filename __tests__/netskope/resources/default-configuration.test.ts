@@ -81,8 +81,8 @@ it.each<[string, Configuration, string]>([
   ['what is there is written', { traffic_mode: 'web' }, 'This changes nothing.'],
   [
     'one location is written',
-    { dynamic_steering: { enabled: true, on_premises_traffic_mode: 'none' } },
-    'This changes dynamic_steering.enabled from false to true, dynamic_steering.on_premises_traffic_mode from "cloud_apps" to "none".',
+    { dynamic_steering: { enabled: true, on_premises_traffic_mode: 'all' } },
+    'This changes dynamic_steering.enabled from false to true, dynamic_steering.on_premises_traffic_mode from "cloud_apps" to "all".',
   ],
   ['a value is unknown', { traffic_mode: UNKNOWN }, 'This changes what is known only after the apply.'],
 ])('its plan of a create says what changes where %s', async (_, config, said) => {
