@@ -24,10 +24,11 @@ const engineering = new SteeringConfiguration(stack, 'Engineering', {
   steerDns: true,
   bypassExceptionTrafficAt: BypassPlace.CLIENT,
 });
-engineering.bypassDomains('Intranet', { domains: ['intranet.example.com', '*.corp.example.com'] });
+engineering.bypassDomains('Intranet', { domains: ['intranet.example.com', '*.corp.example.com', 'corp.example.com'] });
 engineering.bypassDns('Names', {
   questions: [
     { domain: '*.corp.example.com' }, // every record type
+    { domain: 'corp.example.com' },
     { domain: '192.0.2.1', recordType: DnsRecordType.PTR },
   ],
 });

@@ -31,5 +31,8 @@ new BlockNativeApp(stack, 'WhatsApp', {
   app: NativeApps.WHATSAPP,
   platforms: [Platform.WINDOWS, Platform.MAC_OS],
 });
-laptops.bypassDomains('Updates', { domains: ['*.updates.example.com'], location: ClientLocation.OFF_PREMISES });
+laptops.bypassDomains('Updates', {
+  domains: ['*.updates.example.com', 'updates.example.com'],
+  location: ClientLocation.OFF_PREMISES,
+});
 app.synth();

@@ -21,7 +21,7 @@ resource "netskopesteering_default_configuration" "default" {
 
 resource "netskopesteering_certificate_pinned_app" "whatsapp" {
   name    = "WhatsApp"
-  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe"] }
+  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe", "WhatsApp.Root.exe"] }
 }
 
 resource "netskopesteering_non_standard_port" "whatsapp" {

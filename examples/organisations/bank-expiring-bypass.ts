@@ -16,7 +16,7 @@ new NetskopeSteeringProvider(stack, 'netskope');
 
 const configuration = SteeringConfiguration.adoptDefault(stack, 'Everyone', { expectTrafficMode: TrafficMode.WEB });
 configuration.bypassDomains('Vendor', {
-  domains: ['*.vendor.example'],
+  domains: ['*.vendor.example', 'vendor.example'],
   notes: 'Their tool pins its certificate; a new version is promised.',
   expires: '2026-12-31',
 });

@@ -21,7 +21,7 @@ const platforms = [Platform.WINDOWS, Platform.MAC_OS];
 
 const everywhere = SteeringConfiguration.group(emea, americas, apac);
 everywhere.blockApp('WhatsApp', { app: NativeApps.WHATSAPP, platforms });
-everywhere.bypassDomains('Payments', { domains: ['*.payments.example'] });
+everywhere.bypassDomains('Payments', { domains: ['*.payments.example', 'payments.example'] });
 apac.blockApps({
   apps: NativeApps.ofKind('messenger', { except: [NativeApps.WHATSAPP, NativeApps.LINE] }),
   platforms: [Platform.WINDOWS],

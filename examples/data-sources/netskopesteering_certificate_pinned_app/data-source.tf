@@ -6,6 +6,6 @@ data "netskopesteering_certificate_pinned_app" "zoom" {
 resource "netskopesteering_certificate_pinned_app_exception" "zoom" {
   configuration_id   = "0"
   app_id             = data.netskopesteering_certificate_pinned_app.zoom.id
-  custom_app_domains = ["zoom.us"]
-  windows            = "bypass_managed_direct"
+  custom_app_domains = ["zoom.us", "zoom.com"]
+  windows            = "bypass"
 }

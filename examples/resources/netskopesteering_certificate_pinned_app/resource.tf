@@ -1,7 +1,7 @@
-# The executables that the article names for Windows. [seed]
+# The executables that the article names for Windows [seed], and that of the build from the Store [community].
 resource "netskopesteering_certificate_pinned_app" "whatsapp" {
   name    = "WhatsApp"
-  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe"] }
+  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe", "WhatsApp.Root.exe"] }
 
   # An exception that turns to another app does so before this one is deleted.
   lifecycle {
@@ -25,4 +25,11 @@ resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
   app_id             = netskopesteering_certificate_pinned_app.whatsapp.id
   custom_app_domains = ["*"]
   windows            = "block"
+}
+
+# The app also uses a port that is not steered by itself. [seed]
+resource "netskopesteering_non_standard_port" "whatsapp" {
+  configuration_id = "0"
+  port             = 5222
+  domains          = ["whatsapp.com", "whatsapp.net"]
 }

@@ -1,6 +1,6 @@
 resource "netskopesteering_certificate_pinned_app" "whatsapp" {
   name    = "WhatsApp"
-  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe"] }
+  windows = { processes = ["WhatsApp.exe", "WhatsAppDesktop.exe", "WhatsApp.Root.exe"] }
   mac_os  = { processes = ["WhatsApp"] }
 }
 
@@ -12,4 +12,11 @@ resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
   windows            = "block"
   mac_os             = "block"
   notes              = "Personal messengers are not allowed."
+}
+
+# The app also uses a port that is not steered by itself. [seed]
+resource "netskopesteering_non_standard_port" "whatsapp" {
+  configuration_id = "0"
+  port             = 5222
+  domains          = ["whatsapp.com", "whatsapp.net"]
 }

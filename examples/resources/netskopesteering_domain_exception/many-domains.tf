@@ -1,7 +1,7 @@
 locals {
   domains_by_vendor = {
-    apple     = ["*.push.apple.com", "gdmf.apple.com"]
-    microsoft = ["*.update.microsoft.com", "*.delivery.mp.microsoft.com"]
+    apple     = ["*.push.apple.com", "push.apple.com", "gdmf.apple.com"]
+    microsoft = ["*.update.microsoft.com", "update.microsoft.com"]
     printers  = ["print.example.com"]
   }
 }
