@@ -4,13 +4,11 @@
  */
 import type { Provider } from './engine/provider';
 import { RunningCalls, call } from './server/call';
-import { dataSourceMethods } from './server/data-source-methods';
-import { ephemeralMethods } from './server/ephemeral-methods';
 import { functionMethods } from './server/function-methods';
-import { identityMethods } from './server/identity-methods';
 import { providerMethods } from './server/provider-methods';
-import { resourceMethods } from './server/resource-methods';
+import { identityMethods, resourceMethods } from './server/resource-methods';
 import { Session } from './server/session';
+import { dataSourceMethods, ephemeralMethods } from './server/unmanaged-methods';
 import { StopProvider_Request, StopProvider_Response } from './wire/gen/tfplugin6';
 import type { Methods } from './wire/grpc-server';
 

@@ -1,4 +1,7 @@
-/** The operations on one object of a resource: plan, apply, read. Values in, values out; no gRPC, no bytes. */
+/**
+ * The operations on one object of a resource: plan, apply, read; and whether an API kept what was planned. Values in,
+ * values out; no gRPC, no bytes.
+ */
 import { addressable, pathText, type Path } from '../diagnostics';
 import { typeOfAttributes, type Config, type Planned, type Schema, type State } from '../schema/schema';
 import type { ValueRecord } from '../values';
@@ -18,6 +21,7 @@ import {
 import { planAttributes } from './plan';
 import { assertPromises, promisedOfUpdate } from './promises';
 import type { Resource } from './resource';
+import { checkCompatible } from './rules/compatible';
 import { keepSpelling } from './spelling';
 
 export interface PlanOutcome extends OperationOutcome {
@@ -166,6 +170,26 @@ export async function readResource<C>(
   const imported = before !== undefined && operation.privateState.take(IMPORTED) === true;
   const mayDiffer = imported || resource.identityMayChange === true;
   return outcome(operation, state, identify(operation, resource, state, before, mayDiffer));
+}
+
+/** One value that an API did not keep. */
+export interface NotKept {
+  /** The place of the value. */
+  readonly path: Path;
+  /** What is wrong, in a few words that can follow the attribute: `has another value than planned`. */
+  readonly what: string;
+}
+
+/**
+ * Finds where the state is not what was planned. Another spelling of a planned value counts as that value. Authors can
+ * ask this before Terraform does, which calls a difference a bug.
+ */
+export function notKept<S extends Schema>({ attributes }: S, planned: Planned<S>, state: State<S>): NotKept[] {
+  const spelled = keepSpelling(attributes, state as ValueRecord, planned as ValueRecord);
+  return checkCompatible(attributes, planned as ValueRecord, spelled).map(({ path = [], detail }) => ({
+    path,
+    what: detail,
+  }));
 }
 
 /**

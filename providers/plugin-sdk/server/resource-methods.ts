@@ -1,9 +1,9 @@
-/** How the calls about managed resources are answered. */
+/** How the calls about managed resources are answered, and those about their identities, which Terraform 1.12 brought. */
 import { importResource } from '../engine/import-resource';
 import type { Resource } from '../engine/resource';
 import * as engine from '../engine/resource-operations';
 import { refuseWriteOnly } from '../engine/rules/write-only';
-import { isCurrent, moveResource, upgradeState } from '../engine/upgrade';
+import { isCurrent, moveResource, upgradeIdentity, upgradeState } from '../engine/upgrade';
 import { validateConfiguration } from '../engine/validate';
 import type { Attributes } from '../schema/attribute';
 import { typeOfAttributes } from '../schema/schema';
@@ -11,7 +11,7 @@ import { record, type ValueRecord } from '../values';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
-import { pathToProto } from '../wire/to-proto';
+import { diagnosticToProto, identityToProto, pathToProto } from '../wire/to-proto';
 import { call } from './call';
 import { decodeIdentity, decodeObject, encodeIdentity, encodeObject, sameBytes } from './objects';
 import { finder, type Session } from './session';
@@ -164,6 +164,39 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
           importedResources: state === null ? [] : [imported],
           diagnostics: session.told(resource.schema, outcome.diagnostics),
         };
+      },
+    ),
+  };
+}
+
+export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {
+  const resourceOf = finder(resources);
+  return {
+    GetResourceIdentitySchemas: call(
+      proto.GetResourceIdentitySchemas_Request,
+      proto.GetResourceIdentitySchemas_Response,
+      () => ({
+        identitySchemas: Object.fromEntries(
+          resources.flatMap(({ name, identity }) =>
+            identity === undefined ? [] : [[name, identityToProto(identity)]],
+          ),
+        ),
+      }),
+    ),
+
+    UpgradeResourceIdentity: call(
+      proto.UpgradeResourceIdentity_Request,
+      proto.UpgradeResourceIdentity_Response,
+      ({ typeName, version, rawIdentity }) => {
+        const resource = resourceOf(typeName);
+        const json = rawIdentity?.json ?? new Uint8Array();
+        // Terraform also asks where no identity is stored, as after an earlier version that had none.
+        if (json.length === 0 || Buffer.from(json).toString() === 'null') return {};
+        const decode = (attributes: Attributes) => decodeJsonValue(json, typeOfAttributes(attributes));
+        const upgraded = upgradeIdentity(resource, version, decode);
+        if ('diagnostics' in upgraded)
+          return { diagnostics: upgraded.diagnostics.map((one) => diagnosticToProto(one)) };
+        return { upgradedIdentity: encodeIdentity(resource, upgraded.state) };
       },
     ),
   };

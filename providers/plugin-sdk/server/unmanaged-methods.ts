@@ -1,4 +1,8 @@
-/** How the calls about ephemeral resources are answered. */
+/**
+ * How the calls about what Terraform does not manage are answered: data sources, which it reads, and ephemeral resources,
+ * which it opens and closes.
+ */
+import { readDataSource, type DataSource } from '../engine/data-source';
 import { closeEphemeral, openEphemeral, renewEphemeral } from '../engine/ephemeral-operations';
 import type { EphemeralResource } from '../engine/ephemeral-resource';
 import { validateConfiguration } from '../engine/validate';
@@ -8,6 +12,32 @@ import type { Methods } from '../wire/grpc-server';
 import { call } from './call';
 import { decodeObject, encodeObject } from './objects';
 import { finder, type Session } from './session';
+
+export function dataSourceMethods<C>(dataSources: readonly DataSource<C>[], session: Session<C>): Methods {
+  const dataSourceOf = finder(dataSources);
+  return {
+    ValidateDataResourceConfig: call(
+      proto.ValidateDataResourceConfig_Request,
+      proto.ValidateDataResourceConfig_Response,
+      ({ typeName, config }) => {
+        const source = dataSourceOf(typeName);
+        const diagnostics = validateConfiguration(source, decodeObject(source.schema, config) ?? record());
+        return { diagnostics: session.told(source.schema, diagnostics) };
+      },
+    ),
+
+    ReadDataSource: call(
+      proto.ReadDataSource_Request,
+      proto.ReadDataSource_Response,
+      async ({ typeName, config, providerMeta }, context) => {
+        const source = dataSourceOf(typeName);
+        const query = decodeObject(source.schema, config) ?? record();
+        const { state, diagnostics } = await readDataSource(source, session.environment(context, providerMeta), query);
+        return { state: encodeObject(source.schema, state), diagnostics: session.told(source.schema, diagnostics) };
+      },
+    ),
+  };
+}
 
 export function ephemeralMethods<C>(resources: readonly EphemeralResource<C>[], session: Session<C>): Methods {
   const resourceOf = finder(resources);
