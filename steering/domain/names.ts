@@ -1,6 +1,7 @@
 /**
- * This file has the one rule about characters that nobody sees, for all names that people write: of apps, groups,
- * categories, processes and domains.
+ * Which characters make a name another one than it seems to be? This file has the one rule about characters that nobody
+ * sees, for all names that people write: of apps, groups, categories, processes and domains; and it says of which scripts
+ * the letters of a host name are.
  */
 import { quote } from '../inert';
 import type { Complaint } from './vocabulary';
@@ -71,4 +72,37 @@ export function complainAboutName(name: string): Complaint | undefined {
       `Write ${plain === '' ? 'a name that can be seen' : quote(plain)}. ` +
       'White space around a name that the tenant holds already makes no difference.',
   };
+}
+
+const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee', 'Hebrew', 'Arabic', 'Devanagari', 'Thai']
+  .concat('Georgian', 'Ethiopic', 'Coptic', 'Han', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo')
+  .map((script) => ({ script, letter: new RegExp(`\\p{Script=${script}}`, 'u') }));
+
+/** The scripts of East Asia, which are written together, and beside Latin. */
+const EAST_ASIAN = new Set(['Han', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo', 'Latin']);
+
+/** Matches a label of letters that are drawn like Latin ones: Cyrillic, then Greek. */
+const LIKE_LATIN = /^(?:[асеорхуіјѕһԁӏԛԝ0-9-]+|[οαικνρυχ0-9-]+)$/u;
+
+/** Matches the dot, and the signs of other scripts that stand for it. */
+const DOTS = /[.。．｡]/;
+
+/** Returns the scripts of a label, in the order of a list. */
+export function scriptsOf(label: string): string[] {
+  return SCRIPTS.flatMap(({ script, letter }) => (letter.test(label) ? [script] : []));
+}
+
+/**
+ * Returns the label of a host name that looks as if it were made to be taken for another one (UTS 39), because it has
+ * several scripts, or letters that all look like Latin ones; undefined where none does. Letters that look like Latin
+ * ones are ordinary where the whole name is in their script.
+ */
+export function lookAlikeIn(name: string): string | undefined {
+  const labels = name.split(DOTS);
+  const isBesideAscii = /^[\u0000-\u007f]+$/.test(labels.at(-1) ?? '');
+  return labels.find((label) => {
+    const scripts = scriptsOf(label);
+    if (scripts.length > 1) return !scripts.every((script) => EAST_ASIAN.has(script));
+    return isBesideAscii && scripts.length === 1 && scripts[0] !== 'Latin' && LIKE_LATIN.test(label.toLowerCase());
+  });
 }

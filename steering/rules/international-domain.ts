@@ -1,5 +1,5 @@
 import { hostName, isAscii } from '../domain/hosts';
-import { lookAlikeIn, scriptsOf } from '../domain/scripts';
+import { lookAlikeIn, scriptsOf } from '../domain/names';
 import { domainListsOf, placeOf } from './domain-lists';
 import { quote, rule } from './rule';
 

@@ -1,16 +1,15 @@
 import { groupBy } from '../collections';
 import { isWindowsService } from '../catalogue/shared-processes';
+import { withoutUnseen } from '../domain/names';
+import { matchProcess, type MatchKind } from '../domain/processes';
+import type { PlatformName } from '../domain/vocabulary';
+import type { Definition } from '../model/model';
 import { covers, entryOf, helpersOf } from './known-app';
-import { isMeant } from './meant';
+import { foreignIn } from './look-alike-letters';
+import { correctedPattern } from './pattern-without-match';
 import { blocks, howBlocked, pinnedOf, platformTitle, titleOf, type Pinned } from './pinned';
+import { misread, patternOf } from './process-text';
 import { capital, rule } from './rule';
-
-interface Missing {
-  readonly app: string;
-  readonly blocked: string;
-  readonly platform: string;
-  readonly missing: string;
-}
 
 const platformOfApp = ({ app, platform }: Pinned) => `${platform} ${app?.key ?? ''}`;
 
@@ -44,7 +43,12 @@ resource "netskopesteering_certificate_pinned_app_exception" "discord" {
 }`,
   },
   messages: {
-    'missing-executable': ({ app, blocked, platform, missing }: Missing) =>
+    'missing-executable': ({
+      app,
+      blocked,
+      platform,
+      missing,
+    }: Record<'app' | 'blocked' | 'platform' | 'missing', string>) =>
       `${capital(app)} is ${blocked} on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
   },
   *check(model, say) {
@@ -58,7 +62,6 @@ resource "netskopesteering_certificate_pinned_app_exception" "discord" {
         .filter((value) => !helpers.includes(value) && covers(definition, value) === 'no')
         // A block does not reach a service, so that nobody needs to name it.
         .filter((value) => platform !== 'windows' || !isWindowsService(value))
-        // Another rule tells of a name or a pattern that is not written as it must be.
         .filter((value) => !isMeant(definition, platform, value));
       if (missing.length === 0) continue;
       const names = { app: titleOf(app), platform: platformTitle(platform) };
@@ -67,3 +70,32 @@ resource "netskopesteering_certificate_pinned_app_exception" "discord" {
     }
   },
 });
+
+/**
+ * Whether a process was probably meant by a name or a pattern that does not match it. What another rule tells as a
+ * mistake of the text must not be told again as a process that is missing.
+ */
+function isMeant({ match, processes }: Definition, platform: PlatformName, process: string): boolean {
+  if (!match.known) return false;
+  const corrected = match.value === 'exact' ? correctedNames : correctedPatterns;
+  return processes.items.some((item) =>
+    corrected(item, platform).some(([kind, text]) => matchProcess(kind, text, process) !== 'no'),
+  );
+}
+
+type Corrected = readonly [MatchKind, string];
+
+function correctedNames(name: string, platform: PlatformName): Corrected[] {
+  const bare = name.split(',').map((part) => withoutUnseen((part.split(/[\\/]/).at(-1) ?? '').replace(/["'`“”]/g, '')));
+  return bare.flatMap((one): Corrected[] => {
+    const plain = foreignIn(one, false)?.instead ?? one;
+    const read = misread(plain, platform);
+    if (read?.kind === 'wildcard') return [['regex', patternOf(plain)]];
+    return [plain, ...(read?.instead ?? [])].map((text) => ['exact', text]);
+  });
+}
+
+function correctedPatterns(pattern: string, platform: PlatformName): Corrected[] {
+  const plain = foreignIn(pattern, true)?.instead ?? pattern;
+  return [['regex', correctedPattern(plain, platform)]];
+}
