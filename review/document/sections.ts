@@ -2,7 +2,16 @@
 import { groupBy, RULES } from '../../steering';
 import { plural } from '../gates';
 import { approvalItems } from './approvals';
-import type { Collateral, Removal, ResourceChange, Review, ReviewFinding, TestResult, TrafficLine } from '../report';
+import type {
+  Collateral,
+  Other,
+  Removal,
+  ResourceChange,
+  Review,
+  ReviewFinding,
+  TestResult,
+  TrafficLine,
+} from '../report';
 import {
   type Item,
   type Section,
@@ -12,10 +21,10 @@ import {
   quotedNames,
   describeAttribute,
   joined,
+  listed,
   name,
   prose,
 } from './document';
-import { otherItem } from './others';
 import { approvedBy, describeCauses, describeReach, foldedTraffic, trafficLine } from './traffic-items';
 
 export function capitalized(text: string): string {
@@ -155,6 +164,34 @@ function test({ kind, name: title, construct, result, detail }: TestResult): Ite
 function failedFirst(a: TestResult, b: TestResult): number {
   const order = ['failed', 'unknown', 'passed'];
   return order.indexOf(a.result) - order.indexOf(b.result);
+}
+
+/** How the things that a plan does besides steering are marked. */
+const OTHER_BADGES: Readonly<Record<Other['kind'], readonly [tone: Tone, badge: string]>> = {
+  program: ['danger', 'runs'],
+  'data source': ['warning', 'reads'],
+  resource: ['warning', 'changes'],
+  tenant: ['quiet', 'tenant'],
+  provider: ['warning', 'provider'],
+  module: ['warning', 'module'],
+  output: ['quiet', 'outputs'],
+};
+
+/** The number of addresses of one type that are named. */
+const MOST_ADDRESSES = 4;
+
+function otherItem({ kind, name: called, says, values = [] }: Other): Item {
+  const [tone, badge] = OTHER_BADGES[kind];
+  return {
+    tone,
+    badge,
+    head: [
+      ...(called === '' ? [] : [name(called), prose(' ')]),
+      prose(values.length === 0 ? says : `${says} `),
+      ...listed(values, MOST_ADDRESSES),
+    ],
+    details: [],
+  };
 }
 
 function change({ at, action, changes }: ResourceChange): Item {
