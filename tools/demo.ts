@@ -11,16 +11,16 @@ import { accessTo, CLI_CONFIG_FILE, mustRunTerraform } from './terraform/terrafo
 import { readTenant } from './terraform/tenant-reader';
 import type { SteeringException } from '../tenant/contract';
 import { startTenant } from '../tenant/emulator';
-import { decideOn, showDecisions } from './demo/decide';
-import { step } from './demo/progress';
-import { reviewOf } from './demo/review-of';
-import { showTenant } from './demo/show-tenant';
+import { decideOn, reviewOf, showDecisions, showTenant } from './demo/show';
 import { paletteOfStdout } from '../cli/show';
 
 const color = paletteOfStdout();
 
 const ROOT = resolve(__dirname, '..');
 const run = promisify(execFile);
+
+/** What a terminal shows, one after the other, while a step runs. */
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 async function demo(): Promise<void> {
   // A user without terraform must learn so before anything is built.
@@ -75,6 +75,39 @@ async function demo(): Promise<void> {
     await stopTenant?.();
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs a step and prints its title with a mark for success or failure. A terminal shows a line that moves meanwhile. An
+ * error of the step is thrown again.
+ */
+async function step<T>(title: string, run: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  const stop = process.stdout.isTTY ? spin(title) : () => undefined;
+  const finish = (mark: string) => {
+    stop();
+    console.log(`${mark} ${title} ${color.dim(`${((performance.now() - begun) / 1000).toFixed(1)} s`)}`);
+  };
+  try {
+    const result = await run();
+    finish(color.green('✓'));
+    return result;
+  } catch (cause) {
+    finish(color.red('✗'));
+    throw cause;
+  }
+}
+
+function spin(title: string): () => void {
+  let frame = 0;
+  const timer = setInterval(() => {
+    frame = (frame + 1) % FRAMES.length;
+    process.stdout.write(`\r${color.cyan(FRAMES[frame] ?? '')} ${title}`);
+  }, 80);
+  return () => {
+    clearInterval(timer);
+    process.stdout.write('\r\u001b[K');
+  };
 }
 
 function isWhatsAppBlocked({ certificate_pinned_app: app }: SteeringException): boolean {

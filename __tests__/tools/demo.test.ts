@@ -1,5 +1,5 @@
 import { readTenant } from '../../tools/terraform/tenant-reader';
-import { decideOn, showDecisions } from '../../tools/demo/decide';
+import { decideOn, showDecisions } from '../../tools/demo/show';
 import { idOf, Stage } from '../netskope/support/drive';
 
 it('ends by deciding what has become of WhatsApp, before and after, and on what that rests', async () => {
