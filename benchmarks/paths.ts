@@ -1,7 +1,7 @@
 /** Where are the built programs? */
 import { resolve } from 'node:path';
 import { PROVIDER_SOURCE, PROVIDER_TYPE, VERSION } from '../providers/netskope/names';
-import { PLATFORM } from '../tools/build/platform';
+import { PLATFORM } from '../tools/build/install-plugin';
 
 export const DIST = resolve(__dirname, '../dist');
 

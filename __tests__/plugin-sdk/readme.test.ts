@@ -9,7 +9,7 @@ import * as sdk from 'terraform-plugin-sdk-ts';
 import { ProviderDriver } from 'terraform-plugin-sdk-ts/testing';
 import { mustRunTerraform } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
-import { PLATFORM } from '../../tools/build/platform';
+import { PLATFORM } from '../../tools/build/install-plugin';
 import { compile, complaintsAbout } from '../support/type-check';
 
 const ROOT = resolve(__dirname, '../..');

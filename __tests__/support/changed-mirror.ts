@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { terraformrc } from '../../cli/terraformrc';
-import { PLATFORM } from '../../tools/build/platform';
+import { PLATFORM } from '../../tools/build/install-plugin';
 import { listFiles, type BuiltFile } from '../../tools/build/sync-folder';
 
 const MIRROR = resolve(__dirname, '../../dist/mirror');

@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runTerraform } from '../../tools/terraform/terraform';
-import { PLATFORM } from '../../tools/build/platform';
+import { PLATFORM } from '../../tools/build/install-plugin';
 import { PackedProject } from '../support/packed-project';
 
 const REPOSITORY = resolve(__dirname, '../..');

@@ -1,9 +1,9 @@
 /**
  * Builds any provider that is written with the plugin SDK, and puts it where the terraform of this machine finds it.
  */
+import { arch } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from './bundle';
-import { PLATFORM } from './platform';
 import { QUIET_NODE } from './quiet-node';
 import { syncFolder } from './sync-folder';
 
@@ -16,6 +16,9 @@ export interface Plugin {
   /** Text for the command line of node, which a shell reads. The default is no text. */
   readonly nodeArguments?: string;
 }
+
+/** The name that terraform has for the platform of this machine, such as `linux_amd64`. */
+export const PLATFORM = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
 
 const ROOT = join(__dirname, '../..');
 
