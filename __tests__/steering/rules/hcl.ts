@@ -1,5 +1,5 @@
 /** Configurations in HCL, as administrators write them, and their models. */
-export { modelOfHcl } from '../../../tools/generate/rules/model-of-hcl';
+export { modelOfHcl } from '../../../tools/generate/rules/describe-rules';
 
 export const DEFAULT = (body = '') => `resource "netskopesteering_default_configuration" "default" {\n${body}\n}`;
 

@@ -1,9 +1,9 @@
 /** Writes the guardrails' page as Markdown: what guardrails are, and a section for each rule. The functions are pure. */
-import { markdownTable } from '../../../steering';
+import { parse } from '@cdktf/hcl2json';
+import { markdownTable, modelFromStack, type Model } from '../../../steering';
 import { RULES, SEVERITIES, type Rule } from '../../../steering/rules';
 import { formatted, type GeneratedFile } from '../drift';
 import { GROUPS, type Group } from './groups';
-import { modelOfHcl } from './model-of-hcl';
 
 /** How a finding is accepted in the settings of the provider. */
 const PROVIDER_SETTINGS = `provider "netskopesteering" {
@@ -75,11 +75,33 @@ const MARKS = `## Marks
 - the catalogue: [native apps that are known](native-apps.md), each fact with its source
 `;
 
+/** Reads a configuration as a stack that is not planned yet. The blocks of terraform itself are left out. */
+export async function modelOfHcl(text: string): Promise<Model> {
+  const read = (await parse('main.tf', text)) as Readonly<Record<string, LabelledBlocks>>;
+  const blocks = (name: string) =>
+    Object.fromEntries(
+      Object.entries(read[name] ?? {}).map(([type, all]) => [
+        type,
+        Object.fromEntries(Object.entries(all).map(([label, [body]]) => [label, asInJson(body ?? {})])),
+      ]),
+    );
+  return modelFromStack({ resource: blocks('resource'), data: blocks('data') });
+}
+
+/** The blocks of one kind, by type and label; the converter makes a list of the bodies under one label. */
+type LabelledBlocks = Readonly<Record<string, Readonly<Record<string, readonly object[]>>>>;
+
+/** Writes dependencies as Terraform's JSON syntax does: the converter makes templates of them, which they are not. */
+function asInJson(body: { readonly depends_on?: readonly string[] }): object {
+  if (body.depends_on === undefined) return body;
+  return { ...body, depends_on: body.depends_on.map((one) => one.replace(/^\$\{(.*)\}$/, '$1')) };
+}
+
 /** What rules say of their examples: the messages, by code. */
-export type Told = ReadonlyMap<string, string>;
+export type ExampleMessages = ReadonlyMap<string, string>;
 
 /** Lets rules judge what their examples show as wrong. */
-export async function tellOfExamples(rules: readonly Rule[]): Promise<Told> {
+export async function tellOfExamples(rules: readonly Rule[]): Promise<ExampleMessages> {
   const told = new Map<string, string>();
   for (const { example, check } of rules) {
     if (example === undefined) continue;
@@ -93,7 +115,7 @@ export async function tellOfExamples(rules: readonly Rule[]): Promise<Told> {
  * Describes rules in the order of the groups. A rule that is in no group is left out.
  * @param told what the rules say of their examples
  */
-export function describeRules(rules: readonly Rule[], told: Told): string {
+export function describeRules(rules: readonly Rule[], told: ExampleMessages): string {
   const groups = GROUPS.map((group) => ({
     ...group,
     rules: group.rules.flatMap((id) => rules.filter((rule) => rule.id === id)),
@@ -113,7 +135,7 @@ export function describeRules(rules: readonly Rule[], told: Told): string {
 
 function describeGroup(
   { title, about, rules }: Omit<Group, 'rules'> & { readonly rules: readonly Rule[] },
-  told: Told,
+  told: ExampleMessages,
 ): string {
   const table = markdownTable(
     ['guardrail', 'severity', 'what it finds', 'in `terraform plan`'],
@@ -127,7 +149,7 @@ function describeGroup(
   return [`## ${title}`, about, table, ...rules.map((rule) => section(rule, told))].join('\n\n');
 }
 
-function section(rule: Rule, told: Told): string {
+function section(rule: Rule, told: ExampleMessages): string {
   const { id, severities, severity, title, rationale, source, example, messages } = rule;
   const wordings = Object.entries(messages).map(([code, words]) => {
     const own = severities?.[code];
