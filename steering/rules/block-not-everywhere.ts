@@ -32,8 +32,6 @@ const MESSAGES = {
     `${capital(app)} is blocked in ${configurations} only. The default configuration has no exception for it, so all other clients can use it. Write the block there too, if it is meant for everybody.`,
 } as const;
 
-type Told = Say<typeof MESSAGES>;
-
 export const blockNotEverywhere = rule({
   id: 'block-not-everywhere',
   severity: 'warning',
@@ -98,14 +96,14 @@ resource "netskopesteering_certificate_pinned_app_exception" "vip" {
 });
 
 /** A block of an app that the model has, in a configuration that counts. */
-interface Block extends Pinned {
+interface BlockInForce extends Pinned {
   readonly app: PinnedApp;
   readonly configuration: Configuration;
 }
 
 /** Returns the blocks that hold somewhere, by their configuration. */
-function blockedIn(model: Model): Map<Configuration, Block[]> {
-  const found = new Map<Configuration, Block[]>();
+function blockedIn(model: Model): Map<Configuration, BlockInForce[]> {
+  const found = new Map<Configuration, BlockInForce[]>();
   for (const one of pinnedOf(model)) {
     const { app, configuration, platform, exception } = one;
     if (app === undefined || configuration === undefined || !blocks(one) || exception.doubt !== undefined) continue;
@@ -121,9 +119,9 @@ function blockedIn(model: Model): Map<Configuration, Block[]> {
 }
 
 /** A block that a configuration above does not have. */
-interface Missing {
+interface MissingBlock {
   readonly upper: Configuration;
-  readonly block: Block;
+  readonly block: BlockInForce;
   readonly place: Place;
 }
 
@@ -131,8 +129,8 @@ interface Missing {
 function missingIn(
   model: Model,
   upper: Configuration,
-  blocked: ReadonlyMap<Configuration, readonly Block[]>,
-): Missing[] {
+  blocked: ReadonlyMap<Configuration, readonly BlockInForce[]>,
+): MissingBlock[] {
   const below = [...blocked].filter(([other]) => isAbove(upper, other) && mayShareClients(upper, other));
   if (below.length === 0) return [];
   const decided = new DecidedApps(model, upper);
@@ -145,8 +143,8 @@ function missingIn(
  * Finds blocks that clients escape: all clients of a configuration, where they would get the block without it; else
  * those that match two configurations, of which nobody knows whether there are any.
  */
-function* escaped(missing: readonly Missing[], say: Told): Iterable<RawFinding> {
-  const isForAll = ({ upper, block }: Missing) => coversClients(block.configuration, upper);
+function* escaped(missing: readonly MissingBlock[], say: Say<typeof MESSAGES>): Iterable<RawFinding> {
+  const isForAll = ({ upper, block }: MissingBlock) => coversClients(block.configuration, upper);
   const certain = missing.filter(isForAll);
   for (const [upper, all] of groupBy(certain, (one) => one.upper)) {
     yield say('block-not-everywhere/above', upper, {
@@ -169,12 +167,16 @@ function* escaped(missing: readonly Missing[], say: Told): Iterable<RawFinding> 
   }
 }
 
-function identityOf({ upper, block, place }: Missing): string {
+function identityOf({ upper, block, place }: MissingBlock): string {
   return JSON.stringify([upper.key, block.app.key, block.platform, place]);
 }
 
 /** Returns the places of a configuration at which a block from below holds for no client. */
-function placesWithout(upper: Configuration, { app, platform, exception }: Block, decided: DecidedApps): Place[] {
+function placesWithout(
+  upper: Configuration,
+  { app, platform, exception }: BlockInForce,
+  decided: DecidedApps,
+): Place[] {
   if (!isForPlatform(upper, platform)) return [];
   const { location } = exception;
   const modes = modesOf(upper);
@@ -186,7 +188,7 @@ function placesWithout(upper: Configuration, { app, platform, exception }: Block
 }
 
 /** Lists apps, each with the platforms, and with the location where the block is missing at one of two only. */
-function appsOf(missing: readonly Missing[]): string {
+function appsOf(missing: readonly MissingBlock[]): string {
   return listed(
     [...groupBy(missing, ({ block }) => titleOf(block.app))].map(([app, all]) => {
       const platforms = [...new Set(all.map(({ block }) => platformTitle(block.platform)))];
@@ -206,15 +208,15 @@ const PLACES: Readonly<Record<Place, string>> = {
 /** Finds apps that are blocked in custom configurations, while the default one says nothing of them. */
 function* inGroupsOnly(
   model: Model,
-  blocked: ReadonlyMap<Configuration, readonly Block[]>,
-  say: Told,
+  blocked: ReadonlyMap<Configuration, readonly BlockInForce[]>,
+  say: Say<typeof MESSAGES>,
 ): Iterable<RawFinding> {
   const fallback = model.configurations.find(({ isDefault }) => isDefault);
   if (fallback === undefined || !hasAllExceptions(model, fallback)) return;
   const custom = [...blocked.keys()].filter((one) => one !== fallback);
   if (model.configurations.some((one) => isInForce(one) && isForEverybody(one))) return;
   const decided = new DecidedApps(model, fallback);
-  const only = new Map<PinnedApp, Block[]>();
+  const only = new Map<PinnedApp, BlockInForce[]>();
   for (const one of custom.flatMap((configuration) => blocked.get(configuration) ?? [])) append(only, one.app, one);
   for (const [app, all] of only) {
     const [first] = all;

@@ -26,8 +26,6 @@ const MESSAGES = {
     `${by} states that ${quote(later)} comes after ${earlier}, and this source does not tell their order. Judge a plan that manages them, or the tenant.`,
 } as const;
 
-type Told = Say<typeof MESSAGES>;
-
 export const configurationOrder = rule({
   id: 'configuration-order',
   severity: 'warning',
@@ -85,7 +83,7 @@ resource "netskopesteering_configuration" "sales" {
 });
 
 /** Finds enabled configurations of which several may apply to one client, in any order: all that are so connected. */
-function* unordered({ configurations }: Model, say: Told): Iterable<RawFinding> {
+function* unordered({ configurations }: Model, say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   const custom = configurations.filter(isEnabled);
   const groups = new Map<Configuration, Set<Configuration>>();
   custom.forEach((one, index) => {
@@ -140,7 +138,7 @@ function isCalled({ key, origin: { id } }: Configuration, name: string): boolean
 }
 
 /** Judges an order on which a stack insists. What nothing tells is said too, because silence would pass for a yes. */
-function* judge({ configurations }: Model, order: StatedOrder, say: Told): Iterable<RawFinding> {
+function* judge({ configurations }: Model, order: StatedOrder, say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   const later = configurations.find((one) => isCalled(one, order.configuration));
   const by = order.construct;
   const found = order.after.map((key) => ({ key, earlier: configurations.find((one) => isCalled(one, key)) }));

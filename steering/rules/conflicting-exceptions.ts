@@ -31,8 +31,6 @@ const MESSAGES = {
     `${capital(app)} is ${treated} in ${configuration}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
 } as const;
 
-type Told = Say<typeof MESSAGES>;
-
 export const conflictingExceptions = rule({
   id: 'conflicting-exceptions',
   severity: 'warning',
@@ -80,7 +78,7 @@ resource "netskopesteering_domain_exception" "chat" {
 });
 
 /** Yields conflicts by exact names only, because it cannot be said in general which processes two patterns share. */
-function* betweenApps(all: readonly Pinned[], say: Told): Iterable<RawFinding> {
+function* betweenApps(all: readonly Pinned[], say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   const seen = new Map<string, Pinned[]>();
   const told = new Set<string>();
   for (const pinned of all) {
@@ -125,7 +123,7 @@ function treatmentOf(pinned: Pinned): string | undefined {
   return pinned.action === 'steer_and_decrypt' ? 'steered and decrypted' : undefined;
 }
 
-function* withDomains(model: Model, pinned: Pinned, say: Told): Iterable<RawFinding> {
+function* withDomains(model: Model, pinned: Pinned, say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   const { app, configuration, exception } = pinned;
   const treated = treatmentOf(pinned);
   if (treated === undefined) return;

@@ -20,7 +20,8 @@ export const LIST_KINDS = {
 } as const;
 export type ListKind = keyof typeof LIST_KINDS;
 
-export interface DomainList {
+/** A list of domains, with the object that has it. */
+export interface OwnedDomainList {
   readonly kind: ListKind;
   readonly object: SteeringException | NonStandardPort | PinnedApp;
   /** The names of attributes on the way to the list, as the provider spells them. */
@@ -33,7 +34,7 @@ export interface DomainList {
 }
 
 /** Returns every list of domains, remembered because several rules ask for them. */
-export const domainListsOf = remembered((model: Model): readonly DomainList[] => {
+export const domainListsOf = remembered((model: Model): readonly OwnedDomainList[] => {
   const bypassed = new Set(
     pinnedOf(model)
       .filter(bypasses)
@@ -41,7 +42,7 @@ export const domainListsOf = remembered((model: Model): readonly DomainList[] =>
   );
   return [
     ...model.apps.flatMap((app) =>
-      PLATFORMS.flatMap(({ name }): DomainList[] => {
+      PLATFORMS.flatMap(({ name }): OwnedDomainList[] => {
         const definition = app.platforms[name];
         if (definition?.known !== true) return [];
         return [
@@ -49,7 +50,7 @@ export const domainListsOf = remembered((model: Model): readonly DomainList[] =>
         ];
       }),
     ),
-    ...model.exceptions.flatMap((object): DomainList[] => {
+    ...model.exceptions.flatMap((object): OwnedDomainList[] => {
       const { data } = object;
       if (data.type === 'domains')
         return [{ kind: 'domains', object, attribute: ['domains'], names: data.names, isBypass: true }];
@@ -60,7 +61,7 @@ export const domainListsOf = remembered((model: Model): readonly DomainList[] =>
       const attribute = ['custom_app_domains'];
       return [{ kind: 'custom_app_domains', object, attribute, names: data.customAppDomains, isBypass, app: data.app }];
     }),
-    ...model.ports.map((object): DomainList => ({
+    ...model.ports.map((object): OwnedDomainList => ({
       kind: 'port',
       object,
       attribute: ['domains'],
@@ -71,12 +72,12 @@ export const domainListsOf = remembered((model: Model): readonly DomainList[] =>
 });
 
 /** Returns the place of an entry in its list. */
-export function placeOf({ attribute }: DomainList, entry: string): FoundAt {
+export function placeOf({ attribute }: OwnedDomainList, entry: string): FoundAt {
   return { attribute, value: entry };
 }
 
 /** What an entry covers: a host alone, every host below a domain, or a domain with every host below it. */
-export interface Reach {
+export interface Coverage {
   readonly domain: string;
   readonly covers: 'host' | 'below' | 'suffix';
 }
@@ -85,7 +86,7 @@ export interface Reach {
  * Returns what an entry covers; undefined for an address, for `*`, and for what its list does not take as a name or
  * wildcard.
  */
-export function reachOf(kind: ListKind, entry: string): Reach | undefined {
+export function reachOf(kind: ListKind, entry: string): Coverage | undefined {
   const name = hostName(entry);
   const isWildcard = name.startsWith('*.');
   const domain = isWildcard ? name.slice(2) : name;
@@ -100,6 +101,6 @@ export function isIn(name: string, domain: string): boolean {
 }
 
 /** Whether some host at or below a domain is covered. */
-export function touches({ domain, covers }: Reach, other: string): boolean {
+export function touches({ domain, covers }: Coverage, other: string): boolean {
   return isIn(domain, other) || (covers !== 'host' && isIn(other, domain));
 }

@@ -2,10 +2,10 @@ import { CATALOGUE_ENTRIES } from '../catalogue';
 import { isIpAddress } from '../domain/hosts';
 import { hasRegistry } from '../domain/public-suffixes';
 import { PLATFORMS } from '../domain/vocabulary';
-import { domainListsOf, LIST_KINDS, placeOf, type DomainList, type ListKind } from './domain-lists';
+import { domainListsOf, LIST_KINDS, placeOf, type OwnedDomainList, type ListKind } from './domain-lists';
 import { quote, rule } from './rule';
 
-interface Args {
+interface EntryInList {
   readonly entry: string;
   readonly list: string;
 }
@@ -56,17 +56,17 @@ export const domainName = rule({
 }`,
   },
   messages: {
-    'domain-name/process': ({ entry, list }: Args) =>
+    'domain-name/process': ({ entry, list }: EntryInList) =>
       `${quote(entry)} in ${list} is the name of a program, not of a host, and matches no traffic. Write the hosts that the program talks to, and its name among the processes of the app.`,
-    'domain-name/bundle-id': ({ entry, list }: Args) =>
+    'domain-name/bundle-id': ({ entry, list }: EntryInList) =>
       `${quote(entry)} in ${list} looks like the id of an app, a domain written backwards: it ends in no top-level domain, and matches no host. Write the hosts that the app talks to.`,
-    'domain-name/url': ({ entry, list }: Args) =>
+    'domain-name/url': ({ entry, list }: EntryInList) =>
       `${quote(entry)} in ${list} has parts of a URL. Clients compare host names, so it matches nothing. Write the host name alone.`,
-    'domain-name/address': ({ entry, list, advice }: Args & { readonly advice: string }) =>
+    'domain-name/address': ({ entry, list, advice }: EntryInList & { readonly advice: string }) =>
       `${quote(entry)} in ${list} is an address. ${advice}`,
-    'domain-name/port': ({ entry, list }: Args) =>
+    'domain-name/port': ({ entry, list }: EntryInList) =>
       `${quote(entry)} in ${list} has a port. Clients compare host names, so it matches nothing. Write the host name alone.`,
-    'domain-name/several': ({ entry, list }: Args) =>
+    'domain-name/several': ({ entry, list }: EntryInList) =>
       `${quote(entry)} in ${list} is one entry, and no host has such a name. Write each host as an entry of its own.`,
   },
   *check(model, say) {
@@ -92,7 +92,7 @@ const ADDRESS: Readonly<Record<ListKind, string>> = {
   app: NO_HOST,
 };
 
-function mistakeIn({ kind, isBypass }: DomainList, entry: string) {
+function mistakeIn({ kind, isBypass }: OwnedDomainList, entry: string) {
   const code = MISTAKES.find(({ is }) => is(entry, kind))?.code;
   if (code !== 'domain-name/address') return code;
   if (kind === 'port' || kind === 'dns') return isNetwork(entry) ? code : undefined;

@@ -3,7 +3,6 @@ import {
   type Configuration,
   type Model,
   type NonStandardPort,
-  type Origin,
   type PinnedApp,
   type SteeringException,
   type Value,
@@ -11,7 +10,7 @@ import {
 } from '../model/model';
 import { hostName } from '../domain/hosts';
 import { titleOfConfiguration } from './pinned';
-import { quote, rule, writtenAt, type RawFinding, type Say } from './rule';
+import { quote, rule, writtenAt, type FindingSubject, type RawFinding, type Say } from './rule';
 
 /** The reason why one name must not be given up and taken in one plan. */
 const AT_ONCE =
@@ -46,8 +45,6 @@ interface Ports {
   readonly configuration: string;
   readonly both: string;
 }
-
-type Told = Say<typeof MESSAGES>;
 
 export const duplicateName = rule({
   id: 'duplicate-name',
@@ -90,17 +87,12 @@ const WHAT: Readonly<Record<(typeof UNIQUE)[number], string>> = {
   networkLocations: 'network locations',
 };
 
-interface Placed {
-  readonly key: string;
-  readonly origin: Origin;
-}
-
-interface Named extends Placed {
+interface NamedObject extends FindingSubject {
   readonly name: Value<string>;
   readonly doubt?: string;
 }
 
-function* namedTwice(kind: (typeof UNIQUE)[number], model: Model, say: Told): Iterable<RawFinding> {
+function* namedTwice(kind: (typeof UNIQUE)[number], model: Model, say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   for (const [name, all] of byName(model[kind] ?? [])) {
     const apart = all.filter(isOneOfItsOwn);
     const [last] = apart.slice(-1);
@@ -109,37 +101,37 @@ function* namedTwice(kind: (typeof UNIQUE)[number], model: Model, say: Told): It
   }
 }
 
-function byName(objects: readonly Named[]): Map<string, Named[]> {
-  const found = new Map<string, Named[]>();
+function byName(objects: readonly NamedObject[]): Map<string, NamedObject[]> {
+  const found = new Map<string, NamedObject[]>();
   // The provider takes white space around a name for nothing.
   for (const one of objects) if (one.name.known) append(found, one.name.value.trim(), one);
   return found;
 }
 
 /** Whether the object is there for certain, and no other one: a lookup that is still to be done may find any. */
-function isOneOfItsOwn({ origin: { address, id }, doubt }: Named): boolean {
+function isOneOfItsOwn({ origin: { address, id }, doubt }: NamedObject): boolean {
   return doubt === undefined && (address?.startsWith('data.') !== true || id !== undefined);
 }
 
 /** Whether Terraform makes the object, or keeps it. */
-function isManaged({ origin: { address } }: Pick<Placed, 'origin'>): boolean {
+function isManaged({ origin: { address } }: Pick<FindingSubject, 'origin'>): boolean {
   return address !== undefined && !address.startsWith('data.');
 }
 
-function managedLast<T extends Pick<Placed, 'origin'>>(objects: readonly T[]): T | undefined {
+function managedLast<T extends Pick<FindingSubject, 'origin'>>(objects: readonly T[]): T | undefined {
   return objects.findLast(isManaged);
 }
 
 /** The number of objects that a finding names. */
 const MOST_NAMED = 6;
 
-function placesOf(objects: readonly Pick<Placed, 'origin'>[]): string {
+function placesOf(objects: readonly Pick<FindingSubject, 'origin'>[]): string {
   const places = objects.slice(0, MOST_NAMED).map(({ origin }) => writtenAt(origin));
   const more = objects.length - places.length;
   return [...places, ...(more > 0 ? [`${more} more`] : [])].join(' and ');
 }
 
-function* portsTwice({ ports, configurations }: Model, say: Told): Iterable<RawFinding> {
+function* portsTwice({ ports, configurations }: Model, say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   const certain = ports.flatMap((entry) => {
     const { configuration, port, doubt } = entry;
     const isKnown = configuration.known && port.known && port.value !== null && doubt === undefined;
@@ -189,7 +181,11 @@ function covers(one: NonStandardPort, other: NonStandardPort): boolean {
 }
 
 /** Finds names that one object gives up and another one takes. */
-function* passedOn(before: readonly Named[], after: readonly Named[], say: Told): Iterable<RawFinding> {
+function* passedOn(
+  before: readonly NamedObject[],
+  after: readonly NamedObject[],
+  say: Say<typeof MESSAGES>,
+): Iterable<RawFinding> {
   const [was, is] = [byKey(before), byKey(after)];
   const held = byName(before);
   for (const taker of after) {
@@ -208,16 +204,16 @@ function* passedOn(before: readonly Named[], after: readonly Named[], say: Told)
 }
 
 /** Whether an object may have the name after the change as well. Two that both have it are found as such. */
-function keeps(object: Named | undefined, name: string): boolean {
+function keeps(object: NamedObject | undefined, name: string): boolean {
   return object !== undefined && (!object.name.known || object.name.value.trim() === name);
 }
 
 /** Whether one object takes the place of the other at its own address, which Terraform does one after the other. */
-function isOfOneAddress(one: Placed, other: Placed): boolean {
+function isOfOneAddress(one: FindingSubject, other: FindingSubject): boolean {
   return one.key === other.key || (one.origin.address !== undefined && one.origin.address === other.origin.address);
 }
 
-function addressOf({ key, origin: { address } }: Placed): string {
+function addressOf({ key, origin: { address } }: FindingSubject): string {
   return address ?? key;
 }
 
@@ -226,7 +222,7 @@ function byKey<T extends { readonly key: string }>(objects: readonly T[]): Map<s
 }
 
 /** Finds exceptions and port entries that are destroyed and made again, word for word, at another address. */
-function* saidAgain(before: Model, after: Model, say: Told): Iterable<RawFinding> {
+function* saidAgain(before: Model, after: Model, say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   for (const kind of ['exceptions', 'ports'] as const) {
     const [was, is] = [byKey<Said>(before[kind]), byKey<Said>(after[kind])];
     const gone = [...was.values()].filter(({ key }) => !is.has(key));

@@ -22,8 +22,6 @@ const MESSAGES = {
   'dynamic-steering-toggle/misplaced': ({ problem }: { problem: string }) => problem,
 } as const;
 
-type Told = Say<typeof MESSAGES>;
-
 export const dynamicSteeringToggle = rule({
   id: 'dynamic-steering-toggle',
   severity: 'warning',
@@ -97,7 +95,12 @@ resource "netskopesteering_certificate_pinned_app_exception" "signal_off" {
   },
 });
 
-function* misplaced(model: Model, configuration: Configuration, dynamic: boolean, say: Told): Iterable<RawFinding> {
+function* misplaced(
+  model: Model,
+  configuration: Configuration,
+  dynamic: boolean,
+  say: Say<typeof MESSAGES>,
+): Iterable<RawFinding> {
   for (const exception of model.exceptions) {
     const { configuration: owner, location } = exception;
     if (!owner.known || owner.value !== configuration.key || !location.known) continue;
@@ -112,7 +115,7 @@ function* misplaced(model: Model, configuration: Configuration, dynamic: boolean
  * meant. Nothing is found while it is not known where some exception of the configuration belongs: it may be the
  * missing one.
  */
-function* inOneLocation(model: Model, configuration: Configuration, say: Told): Iterable<RawFinding> {
+function* inOneLocation(model: Model, configuration: Configuration, say: Say<typeof MESSAGES>): Iterable<RawFinding> {
   const own = model.exceptions.filter(({ configuration: owner }) => !owner.known || owner.value === configuration.key);
   const open = own.some(({ configuration: owner, location, data }) => {
     const app = data.type === 'certificate_pinned_app' ? data.app.known : data.type !== 'unknown';

@@ -65,7 +65,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "own" {
 });
 
 /** An app in a configuration, with the platforms that the exceptions there name, whatever their actions. */
-interface Use {
+interface AppInConfiguration {
   readonly app: PinnedApp;
   readonly configuration: Configuration;
   readonly exceptions: readonly SteeringException[];
@@ -76,11 +76,11 @@ interface Use {
  * Returns the uses of the apps that somebody here defines, in configurations of which no exception is open: whoever
  * defines an app writes its exceptions too.
  */
-function usesOf(model: Model): Use[] {
+function usesOf(model: Model): AppInConfiguration[] {
   const own = pinnedOf(model).filter(({ app }) => app?.custom.known === true && app.custom.value);
   return [...groupBy(own, ({ configuration }) => configuration)].flatMap(([configuration, used]) => {
     if (configuration === undefined || !hasSettledExceptions(model, configuration)) return [];
-    return [...groupBy(used, ({ app }) => app)].flatMap(([app, all]): Use[] => {
+    return [...groupBy(used, ({ app }) => app)].flatMap(([app, all]): AppInConfiguration[] => {
       if (app === undefined) return [];
       const exceptions = [...new Set(all.map(({ exception }) => exception))];
       const named = exceptions.flatMap(({ data }) => ('platforms' in data ? Object.keys(data.platforms) : []));

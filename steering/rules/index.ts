@@ -48,7 +48,7 @@ import { severalOwners } from './several-owners';
 import { sharedProcess } from './shared-process';
 import { standardPort } from './standard-port';
 import { steerDns } from './steer-dns';
-import { suppress, wrongSuppressions, type Accepted, type Found, type Suppression } from './suppression';
+import { suppress, wrongSuppressions, type Accepted, type RuleFinding, type Suppression } from './suppression';
 import { transferSite } from './transfer-site';
 import { undefinedPlatform } from './undefined-platform';
 import { unusedApp } from './unused-app';
@@ -200,7 +200,7 @@ export function checkResource(type: string, attributes: SourceAttributes): reado
   return findings.filter(({ attribute }) => attribute !== undefined);
 }
 
-function run(rule: Rule, model: Model, { before, expiries, orders = [] }: CheckOptions): Found[] {
+function run(rule: Rule, model: Model, { before, expiries, orders = [] }: CheckOptions): RuleFinding[] {
   const { id, severity, severities, check } = rule;
   const context = { orders, ...(before !== undefined && { before }), ...(expiries !== undefined && { expiries }) };
   try {
@@ -217,7 +217,7 @@ function run(rule: Rule, model: Model, { before, expiries, orders = [] }: CheckO
 }
 
 /** Makes one finding of all that say the same: they have one cause, and each of their objects is a place of it. */
-function oneForEachCause(found: readonly Found[]): Finding[] {
+function oneForEachCause(found: readonly RuleFinding[]): Finding[] {
   return [...groupBy(found, ({ code, message }) => JSON.stringify([code, message])).values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
@@ -233,7 +233,7 @@ function acceptedOnce(accepted: readonly Accepted[]): Suppressed[] {
 }
 
 /** Makes the id of a finding: a digest of what is said and of where. */
-function idOf({ code, message }: Found, places: readonly FindingSubject[]): string {
+function idOf({ code, message }: RuleFinding, places: readonly FindingSubject[]): string {
   const where = places.map(({ key, origin: { address, id } }) => address ?? id ?? key).sort();
   return createHash('sha256')
     .update(JSON.stringify([code, message, ...where]))

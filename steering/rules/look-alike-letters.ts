@@ -23,7 +23,12 @@ export const lookAlikeLetters = rule({
 }`,
   },
   messages: {
-    'look-alike-letters': ({ what, of, found, instead }: Args) =>
+    'look-alike-letters': ({
+      what,
+      of,
+      found,
+      instead,
+    }: Record<'what' | 'of' | 'instead', string> & { found: Foreign }) =>
       `${what} ${quote(found.text)}${of} has ${letters(found)}, which ${found.letters.length === 1 ? 'looks' : 'look'} like ${listed(found.letters.map(({ plain }) => quote(plain)))}: it is another name than ${quote(instead)}. Write ${quote(instead)}, unless the name really is spelled so.`,
   },
   *check(model, say) {
@@ -38,15 +43,8 @@ export const lookAlikeLetters = rule({
   },
 });
 
-interface Args {
-  readonly what: string;
-  readonly of: string;
-  readonly found: Foreign;
-  readonly instead: string;
-}
-
 /** A letter that stands in place of another one. */
-interface Letter {
+interface LookAlike {
   readonly letter: string;
   /** The letter that it looks like. */
   readonly plain: string;
@@ -55,7 +53,7 @@ interface Letter {
 
 interface Foreign {
   readonly text: string;
-  readonly letters: readonly Letter[];
+  readonly letters: readonly LookAlike[];
   /** The text with the letters that were meant. */
   readonly instead: string;
 }
@@ -78,7 +76,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Lisu: 'ꓮAꓐBꓚCꓓDꓰEꓝFꓖGꓧHꓲIꓙJꓗKꓡLꓟMꓠNꓳOꓑPꓣRꓢSꓔTꓴUꓦVꓪWꓫXꓬYꓜZ',
 };
 
-const BY_LETTER = new Map<string, Letter>(
+const BY_LETTER = new Map<string, LookAlike>(
   Object.entries(LOOK_ALIKES).flatMap(([script, text]) =>
     [...text.matchAll(/(.)(.)/gu)].map(([, letter = '', plain = '']) => [letter, { letter, plain, script }] as const),
   ),
@@ -99,8 +97,8 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Finds the letters of a text that look like others; a text of one script in each word has none. */
 export function foreignIn(text: string, isPattern: boolean): Foreign | undefined {
   if (/^[\u0000-\u007f]*$/.test(text)) return undefined;
-  const found = new Map<string, Letter>();
-  const note = (letter: Letter) => {
+  const found = new Map<string, LookAlike>();
+  const note = (letter: LookAlike) => {
     found.set(letter.letter, letter);
     return letter.plain;
   };
@@ -126,12 +124,12 @@ export function foreignIn(text: string, isPattern: boolean): Foreign | undefined
 }
 
 /** Returns a word with its foreign letters replaced. */
-function inOneScript(word: string, note: (letter: Letter) => string): string {
+function inOneScript(word: string, note: (letter: LookAlike) => string): string {
   const all = [...word].filter((letter) => /\p{L}/u.test(letter));
   const latin = all.filter((letter) => /\p{Script=Latin}/u.test(letter));
   const others = all.filter((letter) => !/\p{Script=Latin}/u.test(letter));
   if (latin.length === 0 || others.length === 0) return word;
-  const replaced = (by: ReadonlyMap<string, Letter>) =>
+  const replaced = (by: ReadonlyMap<string, LookAlike>) =>
     [...word]
       .map((letter) => {
         const foreign = by.get(letter);
@@ -148,7 +146,7 @@ function inOneScript(word: string, note: (letter: Letter) => string): string {
 }
 
 /** The texts of an attribute of an object. */
-interface Written {
+interface WrittenNames {
   readonly subject: FindingSubject;
   readonly what: string;
   readonly of: string;
@@ -158,7 +156,7 @@ interface Written {
 }
 
 /** Returns all names that administrators write. */
-function* written({ apps, configurations }: Model): Iterable<Written> {
+function* written({ apps, configurations }: Model): Iterable<WrittenNames> {
   for (const app of apps.filter(isWritten)) {
     yield { subject: app, what: 'The app', of: '', attribute: ['name'], texts: textsOf(app.name) };
     for (const { name: platform } of PLATFORMS) {
@@ -172,7 +170,7 @@ function* written({ apps, configurations }: Model): Iterable<Written> {
     }
   }
   for (const configuration of configurations) {
-    const list = (what: string, attribute: string, { items }: Names): Written => {
+    const list = (what: string, attribute: string, { items }: Names): WrittenNames => {
       const of = ` of ${titleOfConfiguration(configuration)}`;
       return { subject: configuration, what, of, attribute: [attribute], texts: items };
     };

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections';
 import type { Model, SteeringException } from '../model/model';
-import { domainListsOf, reachOf, type DomainList } from './domain-lists';
+import { domainListsOf, reachOf, type OwnedDomainList } from './domain-lists';
 import { suffixIn } from './public-suffix';
 import { listed, quote, rule } from './rule';
 import { transferSiteIn } from './transfer-site';
@@ -56,11 +56,11 @@ function isZone(domain: string): boolean {
 }
 
 /** Whether another rule says of an entry that it is too wide: nobody should add to it. */
-function isBetterRemoved(list: DomainList, entry: string): boolean {
+function isBetterRemoved(list: OwnedDomainList, entry: string): boolean {
   return [suffixIn, transferSiteIn, vendorDomainIn].some((find) => find(list, entry) !== undefined);
 }
 
-function listsIn(model: Model): DomainList[] {
+function listsIn(model: Model): OwnedDomainList[] {
   return domainListsOf(model).filter(({ kind }) => kind === 'domains' || kind === 'dns');
 }
 
@@ -68,7 +68,7 @@ function listsIn(model: Model): DomainList[] {
  * Returns a function that says of a list whether an apex is covered: by an entry of its own, or by one of another
  * exception of the same kind, configuration and location.
  */
-function coveredBy(model: Model): (list: DomainList) => (domain: string) => boolean {
+function coveredBy(model: Model): (list: OwnedDomainList) => (domain: string) => boolean {
   const groups = groupBy(listsIn(model), placeKey);
   const reaches = new Map(
     [...groups].map(([key, lists]) => {
@@ -89,7 +89,7 @@ function coveredBy(model: Model): (list: DomainList) => (domain: string) => bool
 }
 
 /** Returns what lists have in common that can complete each other; a list of an unknown place stands by itself. */
-function placeKey({ kind, object }: DomainList): string {
+function placeKey({ kind, object }: OwnedDomainList): string {
   const { configuration, location, key } = object as SteeringException;
   return JSON.stringify(configuration.known && location.known ? [kind, configuration.value, location.value] : [key]);
 }

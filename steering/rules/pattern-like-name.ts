@@ -5,7 +5,7 @@ import { patternOf } from './process-text';
 import { listed, quote, rule } from './rule';
 
 /** Patterns of one kind on one platform, with what was probably meant. */
-interface Args {
+interface NameLikePatterns {
   readonly app: string;
   readonly platform: string;
   readonly patterns: readonly string[];
@@ -13,7 +13,7 @@ interface Args {
 }
 
 const quoted = (texts: readonly string[]) => listed(texts.map(quote));
-const subject = ({ app, platform, patterns: { length }, patterns }: Args) =>
+const subject = ({ app, platform, patterns: { length }, patterns }: NameLikePatterns) =>
   `The ${length === 1 ? 'pattern' : 'patterns'} ${quoted(patterns)} of ${app} on ${platform} ${length === 1 ? 'reads' : 'read'} as`;
 
 export const patternLikeName = rule({
@@ -36,11 +36,11 @@ export const patternLikeName = rule({
 }`,
   },
   messages: {
-    'pattern-like-name': (args: Args) =>
+    'pattern-like-name': (args: NameLikePatterns) =>
       `${subject(args)} a name, but a dot is any character there, and without ^ and $ a pattern is found anywhere in a name. Write ${quoted(args.instead)}, or set match to "exact".`,
-    'pattern-like-name/wildcard': (args: Args) =>
+    'pattern-like-name/wildcard': (args: NameLikePatterns) =>
       `${subject(args)} a name with wildcards, but in a pattern * repeats the character before it, and does not stand for any text. Write ${quoted(args.instead)}.`,
-    'pattern-like-name/dot': (args: Args) =>
+    'pattern-like-name/dot': (args: NameLikePatterns) =>
       `${subject(args)} a name with a dot, but a dot is any character there. Write ${quoted(args.instead)}.`,
   },
   *check(model, say) {

@@ -19,10 +19,10 @@ interface End extends PatternEnd {
 }
 
 /** A part of a pattern. `unknown` is whatever matches several texts. */
-interface Item {
+interface PatternPart {
   readonly kind: 'text' | 'group' | 'start' | 'end' | 'unknown';
   readonly text: string;
-  readonly alternatives: readonly (readonly Item[])[];
+  readonly alternatives: readonly (readonly PatternPart[])[];
   readonly isOptional: boolean;
 }
 
@@ -30,7 +30,7 @@ interface Item {
 const DEEPEST = 8;
 const MOST_ENDS = 64;
 
-const UNKNOWN: Item = { kind: 'unknown', text: '', alternatives: [], isOptional: false };
+const UNKNOWN: PatternPart = { kind: 'unknown', text: '', alternatives: [], isOptional: false };
 const NOTHING_KNOWN: End = { text: '', isAnchored: false, isWhole: false, isOpen: false };
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})[?+]?/y;
 const ANCHORS: Readonly<Record<string, 'start' | 'end'>> = {
@@ -64,13 +64,13 @@ class Reading {
   constructor(private readonly source: string) {}
 
   /** Reads the whole pattern; undefined where something is in it that is not read here. */
-  read(): Item[][] | undefined {
+  read(): PatternPart[][] | undefined {
     const found = this.alternatives();
     return found !== undefined && this.at === this.source.length ? found : undefined;
   }
 
-  private alternatives(): Item[][] | undefined {
-    const found: Item[][] = [[]];
+  private alternatives(): PatternPart[][] | undefined {
+    const found: PatternPart[][] = [[]];
     while (this.at < this.source.length && this.source[this.at] !== ')') {
       if (this.source[this.at] === '|') {
         this.at++;
@@ -84,7 +84,7 @@ class Reading {
     return found;
   }
 
-  private item(): Item | undefined {
+  private item(): PatternPart | undefined {
     const character = this.source.charAt(this.at);
     if (character === '(') return this.group();
     if (character === '[') return this.set();
@@ -96,7 +96,7 @@ class Reading {
     return { ...UNKNOWN, kind: 'text', text: text.length > 1 ? text.slice(1) : text };
   }
 
-  private group(): Item | undefined {
+  private group(): PatternPart | undefined {
     const isPlain = this.source[this.at + 1] !== '?';
     if (!isPlain && this.source[this.at + 2] !== ':') return undefined;
     if (++this.depth > DEEPEST) return undefined;
@@ -108,7 +108,7 @@ class Reading {
   }
 
   /** Reads a set; one of a single character, such as `[.]`, is that character. */
-  private set(): Item | undefined {
+  private set(): PatternPart | undefined {
     const found = /\[\^?\]?(?:\[:\w+:\]|\\[^]|[^\]\\])*\]/y;
     found.lastIndex = this.at;
     const text = found.exec(this.source)?.[0];
@@ -118,7 +118,7 @@ class Reading {
     return only === undefined ? UNKNOWN : { ...UNKNOWN, kind: 'text', text: only };
   }
 
-  private quantified(item: Item): Item[] {
+  private quantified(item: PatternPart): PatternPart[] {
     QUANTIFIER.lastIndex = this.at;
     const [text = ''] = QUANTIFIER.exec(this.source) ?? [];
     if (text === '') return [item];
@@ -134,23 +134,23 @@ class Reading {
   }
 }
 
-function endsOfAll(alternatives: readonly (readonly Item[])[], after: End): End[] {
+function endsOfAll(alternatives: readonly (readonly PatternPart[])[], after: End): End[] {
   return limited(alternatives.flatMap((items) => endsOfSequence(items, after)));
 }
 
-function endsOfSequence(items: readonly Item[], after: End): End[] {
+function endsOfSequence(items: readonly PatternPart[], after: End): End[] {
   let ends: End[] = [after];
   for (const item of [...items].reverse())
     ends = limited(ends.flatMap((end) => (end.isOpen ? before(item, end) : [end])));
   return ends;
 }
 
-function before(item: Item, end: End): End[] {
+function before(item: PatternPart, end: End): End[] {
   const found = withPart(item, end);
   return item.isOptional ? [end, ...found] : found;
 }
 
-function withPart({ kind, text, alternatives }: Item, end: End): End[] {
+function withPart({ kind, text, alternatives }: PatternPart, end: End): End[] {
   if (kind === 'text') return [{ ...end, text: text + end.text }];
   if (kind === 'group') return endsOfAll(alternatives, end);
   if (kind === 'start') return [{ ...end, isWhole: true, isOpen: false }];

@@ -5,10 +5,10 @@ import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
 import { identifierOn, isOnWindows, mayEndOnWindows, misread } from './process-text';
 import { listed, quote, rule } from './rule';
 
-type Kind = 'path' | 'bundle' | 'without-exe' | 'exe-elsewhere' | 'identifier';
+type Misfit = 'path' | 'bundle' | 'without-exe' | 'exe-elsewhere' | 'identifier';
 
 /** Why a pattern of each kind matches nothing, and what to write. */
-const WHY: Readonly<Record<Kind, (platform: string, instead: string | undefined, example?: string) => string>> = {
+const WHY: Readonly<Record<Misfit, (platform: string, instead: string | undefined, example?: string) => string>> = {
   path: () =>
     'it asks for a path or for quotes, which no name of a process has. Write a pattern for the bare name of the executable.',
   bundle: (_, instead) =>
@@ -43,7 +43,12 @@ export const patternWithoutMatch = rule({
 }`,
   },
   messages: {
-    'pattern-without-match': ({ app, platform, patterns, why }: Args) =>
+    'pattern-without-match': ({
+      app,
+      platform,
+      patterns,
+      why,
+    }: Record<'app' | 'platform' | 'patterns' | 'why', string>) =>
       `The pattern ${patterns} of ${app} matches no process on ${platform}: ${why}`,
   },
   *check(model, say) {
@@ -71,20 +76,13 @@ export const patternWithoutMatch = rule({
   },
 });
 
-interface Args {
-  readonly app: string;
-  readonly platform: string;
-  readonly patterns: string;
-  readonly why: string;
-}
-
 /** Returns why no process of a platform has a name that the pattern matches; undefined where one may. */
-function misfit(pattern: string, platform: PlatformName): Kind | undefined {
+function misfit(pattern: string, platform: PlatformName): Misfit | undefined {
   const kinds = endsOf(pattern).map((end) => misfitOf(end, platform));
   return kinds.includes(undefined) ? undefined : kinds[0];
 }
 
-function misfitOf({ text, isAnchored, isWhole }: PatternEnd, platform: PlatformName): Kind | undefined {
+function misfitOf({ text, isAnchored, isWhole }: PatternEnd, platform: PlatformName): Misfit | undefined {
   if (text === '') return undefined;
   if (/[\\/"]/.test(text)) return 'path';
   if (platform === 'windows') {
@@ -104,7 +102,7 @@ function misfitOf({ text, isAnchored, isWhole }: PatternEnd, platform: PlatformN
 const DOT = String.raw`(?<=[^(|^])(?:\\\.|\[\.\])`;
 
 /** Corrects a pattern of each kind; it stays as it is where what was meant is not clear. */
-const CORRECTED: Readonly<Record<Kind, (pattern: string, platform: PlatformName) => string>> = {
+const CORRECTED: Readonly<Record<Misfit, (pattern: string, platform: PlatformName) => string>> = {
   path: (pattern) => pattern,
   bundle: (pattern, platform) =>
     pattern.replace(new RegExp(`${DOT}app(?=\\$)`, 'gi'), platform === 'windows' ? '\\.exe' : ''),

@@ -5,7 +5,7 @@ import { identifierOn, misread } from './process-text';
 import { capital, listed, quote, rule } from './rule';
 
 /** Names of one kind on one platform, with what was probably meant. */
-interface Args {
+interface MistakenNames {
   readonly app: string;
   readonly platform: string;
   readonly names: readonly string[];
@@ -15,10 +15,10 @@ interface Args {
 }
 
 const quoted = (texts: readonly string[]) => listed(texts.map(quote));
-const subject = ({ app, platform, names }: Args) => `${capital(app)} on ${platform} names ${quoted(names)}`;
+const subject = ({ app, platform, names }: MistakenNames) => `${capital(app)} on ${platform} names ${quoted(names)}`;
 
 /** Says what to write: what was probably meant, or an example where that is not clear. */
-function write({ instead, platform, example }: Args, otherwise: string): string {
+function write({ instead, platform, example }: MistakenNames, otherwise: string): string {
   if (instead.length > 0) return `Write ${quoted(instead)}.`;
   if (example === undefined) return otherwise;
   return `Write the identifier that the app has on ${platform}, such as ${quote(example)}.`;
@@ -53,23 +53,23 @@ export const processName = rule({
   messages: {
     'process-name': ({ app, platform, problem }: { app: string; platform: string; problem: string }) =>
       `${capital(app)} on ${platform}: ${problem}`,
-    'process-name/wildcard': (args: Args) =>
+    'process-name/wildcard': (args: MistakenNames) =>
       `${subject(args)}, but * and ? and brackets stand for themselves in an exact name: no process is called so. Write the name of each executable, or set match to "regex" and write ${quoted(args.instead)}.`,
-    'process-name/pattern': (args: Args) =>
+    'process-name/pattern': (args: MistakenNames) =>
       `${subject(args)}, which reads as a regular expression, but is compared as an exact name: no process is called so. Write ${args.instead.length > 0 ? quoted(args.instead) : 'the name of each executable'}, or set match to "regex".`,
-    'process-name/bundle': (args: Args) =>
+    'process-name/bundle': (args: MistakenNames) =>
       `${subject(args)}: the file in which the app comes, not its process, whose name has no such ending. ${write(args, 'Write the name of the executable.')}`,
-    'process-name/without-exe': (args: Args) =>
+    'process-name/without-exe': (args: MistakenNames) =>
       `${subject(args)}, but on Windows the names of executables end in ".exe": no process is called so. ${write(args, 'Write the name of the executable.')}`,
-    'process-name/exe-elsewhere': (args: Args) =>
+    'process-name/exe-elsewhere': (args: MistakenNames) =>
       `${subject(args)}, but ".exe" is the ending of executables on Windows: no process of ${args.platform} is called so. ${write(args, 'Write the name of the executable there.')}`,
-    'process-name/description': (args: Args) =>
+    'process-name/description': (args: MistakenNames) =>
       `${subject(args)}: a name together with its description, and the client looks for all of it. ${write(args, 'Write the name alone.')}`,
-    'process-name/several': (args: Args) =>
+    'process-name/several': (args: MistakenNames) =>
       `${subject(args)}: several names in one, and the client looks for all of it. Write one element per name: ${quoted(args.instead)}.`,
-    'process-name/domain': (args: Args) =>
+    'process-name/domain': (args: MistakenNames) =>
       `${subject(args)}, which looks like a host and not like a process. ${write(args, 'Write the name of the executable.')} Hosts stand in the custom app domains of the exception.`,
-    'process-name/identifier': (args: Args) =>
+    'process-name/identifier': (args: MistakenNames) =>
       `${subject(args)}, but apps on ${args.platform} have identifiers of letters, digits and dots: nothing there is called so. ${write(args, 'Write the identifier of the app.')}`,
   },
   *check(model, say) {

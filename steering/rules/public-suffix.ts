@@ -1,6 +1,6 @@
 import { CATALOGUE_ENTRIES } from '../catalogue';
 import { publicSuffixKind, type SuffixKind } from '../domain/public-suffixes';
-import { domainListsOf, placeOf, reachOf, type DomainList, type ListKind } from './domain-lists';
+import { domainListsOf, placeOf, reachOf, type OwnedDomainList, type ListKind } from './domain-lists';
 import { quote, rule } from './rule';
 
 /** What such an entry does to the domains below a suffix, by the kind of its list. */
@@ -13,7 +13,7 @@ const EFFECTS: Readonly<Record<ListKind, string>> = {
   app: 'The domains of an app match by suffix, so traffic to all of them is taken for its own.',
 };
 
-interface Args {
+interface WideEntry {
   readonly entry: string;
   readonly suffix: string;
   readonly effect: string;
@@ -47,11 +47,11 @@ export const publicSuffix = rule({
 }`,
   },
   messages: {
-    'public-suffix': ({ entry, suffix, effect }: Args) =>
+    'public-suffix': ({ entry, suffix, effect }: WideEntry) =>
       `${quote(entry)} covers every domain that anybody registers under ${quote(suffix)}. ${effect} ${ADVICE}.`,
-    'public-suffix/restricted': ({ entry, suffix, effect }: Args) =>
+    'public-suffix/restricted': ({ entry, suffix, effect }: WideEntry) =>
       `${quote(entry)} covers every name under ${quote(suffix)}, of many bodies that do not answer to each other. ${effect} ${ADVICE}.`,
-    'public-suffix/private': ({ entry, suffix, effect }: Args) =>
+    'public-suffix/private': ({ entry, suffix, effect }: WideEntry) =>
       `${quote(entry)} covers every name that any customer gets under ${quote(suffix)}, strangers included. ${effect} ${ADVICE}, such as ${quote(`yours.${suffix}`)}.`,
     'public-suffix/every-host': ({ entry, kind }: { entry: string; kind: string }) =>
       `${quote(entry)} stands for every host. In ${kind} it bypasses everything. ${ADVICE}.`,
@@ -84,7 +84,7 @@ function isEveryHost(kind: ListKind, entry: string): boolean {
 const OF_APPS = new Set(CATALOGUE_ENTRIES.flatMap(({ hosts = [] }) => hosts.map(({ value }) => value)));
 
 /** Returns the public suffix that an entry covers as a whole; undefined where it covers none. */
-export function suffixIn({ kind }: Pick<DomainList, 'kind'>, entry: string) {
+export function suffixIn({ kind }: Pick<OwnedDomainList, 'kind'>, entry: string) {
   const reach = reachOf(kind, entry);
   if (reach === undefined || reach.covers === 'host') return undefined;
   const { domain: suffix } = reach;

@@ -16,14 +16,14 @@ export interface Suppression {
 }
 
 /** What a rule finds at one object. */
-export interface Found extends RawFinding {
+export interface RuleFinding extends RawFinding {
   readonly rule: string;
   readonly severity: Severity;
 }
 
 /** What is found and does not count, with the suppression that accepts it. */
 export interface Accepted {
-  readonly finding: Found;
+  readonly finding: RuleFinding;
   readonly suppression: Suppression;
 }
 
@@ -32,13 +32,13 @@ export interface Accepted {
  * @param rules all rules: a suppression of any other accepts nothing
  */
 export function suppress(
-  found: readonly Found[],
+  found: readonly RuleFinding[],
   suppressions: readonly Suppression[],
   rules: readonly Pick<Rule, 'id' | 'comesWithTime'>[],
-): { kept: Found[]; accepted: Accepted[] } {
+): { kept: RuleFinding[]; accepted: Accepted[] } {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const valid = suppressions.filter(({ rule, reason }) => byId.has(rule) && reason.trim() !== '');
-  const kept: Found[] = [];
+  const kept: RuleFinding[] = [];
   const accepted: Accepted[] = [];
   for (const one of found) {
     const suppression = valid.find((candidate) => candidate.rule === one.rule && reaches(candidate, one.subject));
@@ -57,7 +57,7 @@ export function wrongSuppressions(
   suppressions: readonly Suppression[],
   accepted: readonly Accepted[],
   rules: readonly Pick<Rule, 'id' | 'comesWithTime'>[],
-): Found[] {
+): RuleFinding[] {
   const used = new Set(accepted.map(({ suppression }) => suppression));
   return suppressions.flatMap((one) => complaints(one, new Map(rules.map((rule) => [rule.id, rule])), used));
 }
@@ -72,9 +72,9 @@ function complaints(
   suppression: Suppression,
   rules: ReadonlyMap<string, Pick<Rule, 'comesWithTime'>>,
   used: ReadonlySet<Suppression>,
-): Found[] {
+): RuleFinding[] {
   const { rule, on, reason } = suppression;
-  const make = (code: string, message: string, severity: Severity): Found[] => [
+  const make = (code: string, message: string, severity: Severity): RuleFinding[] => [
     { code, message, rule: 'suppression', severity, subject: { key: on ?? rule, origin: {} } },
   ];
   if (!rules.has(rule)) {

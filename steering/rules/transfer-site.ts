@@ -3,7 +3,7 @@ import { TRANSFER_SITES, type TransferSite } from '../catalogue/transfer-sites';
 import { groupBy } from '../collections';
 import { PLATFORMS } from '../domain/vocabulary';
 import type { Model, PinnedApp } from '../model/model';
-import { domainListsOf, isIn, placeOf, reachOf, touches, type DomainList, type Reach } from './domain-lists';
+import { domainListsOf, isIn, placeOf, reachOf, touches, type OwnedDomainList, type Coverage } from './domain-lists';
 import { entryOf } from './known-app';
 import { nameOf, titleOf } from './pinned';
 import { suffixIn } from './public-suffix';
@@ -20,7 +20,7 @@ const USES: Readonly<Record<TransferSite['use'], { readonly is: string; readonly
   },
 };
 
-interface Args {
+interface BypassedSite {
   readonly entries: string;
   readonly bypass: string;
   readonly site: string;
@@ -29,7 +29,7 @@ interface Args {
 }
 
 /** What the messages say of some entries that bypass a site. */
-function argsOf(entries: readonly string[], { name, use }: TransferSite): Args {
+function argsOf(entries: readonly string[], { name, use }: TransferSite): BypassedSite {
   const { is, sent } = USES[use];
   const bypass = entries.length === 1 ? 'bypasses' : 'bypass';
   return { entries: listed(entries.map(quote)), bypass, site: name, use: is, sent };
@@ -55,13 +55,13 @@ resource "netskopesteering_domain_exception" "updates" {
 }`,
   },
   messages: {
-    'transfer-site': ({ entries, bypass, site, use, sent }: Args) =>
+    'transfer-site': ({ entries, bypass, site, use, sent }: BypassedSite) =>
       `${entries} ${bypass} ${site}, a site ${use}. ${sent}, and no policy applies there. Remove what is bypassed, and allow in a policy what is needed there.`,
-    'transfer-site/dns': ({ entries, bypass, site, use }: Args) =>
+    'transfer-site/dns': ({ entries, bypass, site, use }: BypassedSite) =>
       `${entries} ${bypass} the DNS questions for ${site}, a site ${use}. The questions are not inspected, and no policy for DNS applies to them. Remove what is bypassed.`,
-    'transfer-site/app': ({ app, entries, site, use, sent }: Args & { readonly app: string }) =>
+    'transfer-site/app': ({ app, entries, site, use, sent }: BypassedSite & { readonly app: string }) =>
       `${capital(app)} is bypassed for ${entries}, of ${site}, a site ${use}, and not known to belong to that app. ${sent}, and no policy applies there. Remove it from the custom app domains.`,
-    'transfer-site/application': ({ entries, site, use, sent }: Args) =>
+    'transfer-site/application': ({ entries, site, use, sent }: BypassedSite) =>
       `The application ${entries} is bypassed: ${site} is a site ${use}. ${sent}, and no policy applies there. Remove it, and allow in a policy what is needed there.`,
   },
   *check(model, say) {
@@ -97,13 +97,13 @@ export function applicationsIn({ exceptions }: Model) {
 }
 
 /** Returns the site that an entry bypasses. A public suffix is wider than any site, and has a rule of its own. */
-export function transferSiteIn(list: Pick<DomainList, 'kind'>, entry: string): TransferSite | undefined {
+export function transferSiteIn(list: Pick<OwnedDomainList, 'kind'>, entry: string): TransferSite | undefined {
   const reach = reachOf(list.kind, entry);
   const site = reach && TRANSFER_SITES.find((one) => hits(reach, one));
   return site === undefined || suffixIn(list, entry) !== undefined ? undefined : site;
 }
 
-function hits(reach: Reach, { domains, hostsOfCustomers }: TransferSite): boolean {
+function hits(reach: Coverage, { domains, hostsOfCustomers }: TransferSite): boolean {
   return domains.some(({ value }) => {
     if (hostsOfCustomers && reach.domain !== value && isIn(reach.domain, value)) return false;
     // Custom app domains are a limit: one that is wider than a site may well be what the app needs.

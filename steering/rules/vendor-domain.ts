@@ -1,5 +1,5 @@
 import { groupBy } from '../collections';
-import { domainListsOf, placeOf, reachOf, touches, type DomainList } from './domain-lists';
+import { domainListsOf, placeOf, reachOf, touches, type OwnedDomainList } from './domain-lists';
 import { suffixIn } from './public-suffix';
 import { listed, quote, rule } from './rule';
 
@@ -37,11 +37,11 @@ resource "netskopesteering_domain_exception" "updates" {
 }`,
   },
   messages: {
-    'vendor-domain': ({ entries, has }: Args) =>
+    'vendor-domain': ({ entries, has }: BypassedEntries) =>
       `${listed(entries.map(quote))} in an exception: this bypasses ${has}. ${NOT_NEEDED} What people do there is not inspected, and no policy applies. Remove it.`,
-    'vendor-domain/host': ({ entries }: Args) =>
+    'vendor-domain/host': ({ entries }: BypassedEntries) =>
       `${listed(entries.map(quote))} in an exception: this bypasses a host of Netskope itself. ${NOT_NEEDED} Remove it, or say in a suppression what needs it.`,
-    'vendor-domain/dns': ({ entries }: Args) =>
+    'vendor-domain/dns': ({ entries }: BypassedEntries) =>
       `${listed(entries.map(quote))} in a DNS exception: this bypasses the DNS questions for hosts of Netskope itself. ${NOT_NEEDED} Remove it.`,
   },
   *check(model, say) {
@@ -61,7 +61,7 @@ resource "netskopesteering_domain_exception" "updates" {
   },
 });
 
-interface Args {
+interface BypassedEntries {
   readonly entries: readonly string[];
   readonly has: string;
 }
@@ -73,13 +73,16 @@ function hasOf(domain: string): string {
   return DOMAINS.find((one) => one.domain === domain)?.has ?? SITES;
 }
 
-function codeOf({ kind }: DomainList, entry: string): 'vendor-domain' | 'vendor-domain/dns' | 'vendor-domain/host' {
+function codeOf(
+  { kind }: OwnedDomainList,
+  entry: string,
+): 'vendor-domain' | 'vendor-domain/dns' | 'vendor-domain/host' {
   if (kind === 'dns') return 'vendor-domain/dns';
   return reachOf(kind, entry)?.covers === 'host' ? 'vendor-domain/host' : 'vendor-domain';
 }
 
 /** Returns the domain of the vendor that an entry bypasses, in part or as a whole. */
-export function vendorDomainIn(list: Pick<DomainList, 'kind'>, entry: string): string | undefined {
+export function vendorDomainIn(list: Pick<OwnedDomainList, 'kind'>, entry: string): string | undefined {
   const reach = reachOf(list.kind, entry);
   const found = reach && DOMAINS.find(({ domain }) => touches(reach, domain));
   return found === undefined || suffixIn(list, entry) !== undefined ? undefined : found.domain;
