@@ -6,6 +6,7 @@ import { guard } from './guardrails';
 import { NetskopeSteeringProvider as Provider, type NetskopeSteeringProviderConfig } from './l1/provider';
 import { checked } from './plumbing/checked';
 import { StackSteering } from './plumbing/stack-steering';
+import { escapeText } from './plumbing/synth';
 
 export type { NetskopeSteeringProviderConfig };
 
@@ -49,13 +50,14 @@ function acceptedIn(stack: TerraformStack) {
   return suppressions
     .filter(({ rule }) => IN_PLANS.has(rule))
     .flatMap(({ rule, on, reason }) => {
-      if (on === undefined) return [{ rule, reason }];
+      const accepted = { rule, reason: escapeText(reason) };
+      if (on === undefined) return [accepted];
       const resources = stack.node
         .findAll()
         .filter((node) => TerraformResource.isTerraformResource(node))
         .filter(({ node: { path } }) => `${path}/`.startsWith(`${on}/`));
       const values = [...new Set(resources.flatMap((resource) => valuesIn(resource.toTerraform())))];
-      return values.length === 0 ? [] : [{ rule, on: values, reason }];
+      return values.length === 0 ? [] : [{ ...accepted, on: values }];
     });
 }
 

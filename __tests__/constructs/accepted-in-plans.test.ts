@@ -19,7 +19,7 @@ it('is written for the whole stack, or for the values that its construct writes'
       windows: { processes: ['msedgewebview2.exe'] },
     });
     const dns = new SteeringConfiguration(stack, 'Dns', { name: 'Dns', steerDns: true });
-    Guardrails.suppress(stack, Guardrail.STEER_DNS, 'It is a test.');
+    Guardrails.suppress(stack, Guardrail.STEER_DNS, 'It is ${a} %{test}.');
     Guardrails.suppress(app, Guardrail.SHARED_PROCESS, 'Kiosks.');
     Guardrails.suppress(dns, Guardrail.UNUSED_APP, 'No plan warns of it.');
   });
@@ -27,7 +27,7 @@ it('is written for the whole stack, or for the values that its construct writes'
     {
       guardrails: {
         suppress: [
-          { rule: 'steer-dns', reason: 'It is a test.' },
+          { rule: 'steer-dns', reason: 'It is $${a} %%{test}.' },
           { rule: 'shared-process', on: ['Edge', 'msedgewebview2.exe'], reason: 'Kiosks.' },
         ],
       },

@@ -8,7 +8,6 @@ import {
   error,
   isKnown,
   isUnknown,
-  lengthBetween,
   path,
   t,
   warning,
@@ -42,7 +41,7 @@ export const guardrails = attribute.single(
         reason: attribute.string({
           required: true,
           description: 'Why it is accepted, for whoever reads it next.',
-          validators: [(value, at) => (value.trim() === '' ? [noReason(at)] : lengthBetween(1, 1_000)(value, at))],
+          validators: [(value, at) => (value.trim() === '' ? [noReason(at)] : [])],
         }),
       },
       { optional: true, description: 'The guardrails that are accepted, each with a reason.' },
