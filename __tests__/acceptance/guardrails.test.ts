@@ -62,7 +62,7 @@ async function warningsOf(run: Workspace, configuration?: string) {
   return lines
     .map((line) => JSON.parse(line) as Message)
     .flatMap(({ diagnostic: one }) => {
-      const [, rule] = /^Guardrail ([a-z-]+): /.exec(one?.summary ?? '') ?? [];
+      const [, rule] = /^Guardrail ([a-z-]+)(?: \(a note\))?: /.exec(one?.summary ?? '') ?? [];
       return rule === undefined || one === undefined ? [] : [{ ...one, rule }];
     });
 }

@@ -44,7 +44,7 @@ async function made(...processes: readonly string[]): Promise<string> {
 }
 
 it('are created with a warning, and change nothing afterwards, without one', async () => {
-  await workspace.write(app('^a$', ...PATTERNS));
+  await workspace.write(app('^a\\.exe$', ...PATTERNS));
   await workspace.mustRun('validate');
   const [said, ...more] = warningsOf(await workspace.mustRun('plan'));
   expect(said).toContain('Process pattern that cannot be judged');
@@ -54,7 +54,7 @@ it('are created with a warning, and change nothing afterwards, without one', asy
   expect(more).toEqual([]);
   await workspace.apply();
   const state = await workspace.stateOf(ADDRESS);
-  expect(state).toMatchObject({ windows: { match: 'regex', processes: [...PATTERNS, '^a$'].sort() } });
+  expect(state).toMatchObject({ windows: { match: 'regex', processes: [...PATTERNS, '^a\\.exe$'].sort() } });
   expect(tenant.store.apps.get(String(state['id']))?.platforms.windows?.processes).toHaveLength(4);
   const next = await workspace.mustRun('plan', '-detailed-exitcode');
   expect(next).toContain('No changes.');
@@ -95,7 +95,7 @@ it('that no engine compiles are refused in a configuration, and read and importe
   expect(refused).toContain('the bracket that opens at character 3 is never closed');
 
   const id = await made('(', BROKEN);
-  await workspace.write(app('^a$'));
+  await workspace.write(app('^a\\.exe$'));
   await workspace.mustRun('import', ADDRESS, id);
   expect(await workspace.stateOf(ADDRESS)).toMatchObject({ windows: { match: 'regex', processes: ['(', BROKEN] } });
   await workspace.mustRun('plan', '-refresh-only');

@@ -36,6 +36,7 @@ resource "netskopesteering_configuration" "it" {
 resource "netskopesteering_non_standard_port" "it" {
   configuration_id = "0"
   port             = 443
+  domains          = ["app.example"]
 }
 resource "netskopesteering_certificate_pinned_app_exception" "it" {
   configuration_id       = "0"
@@ -49,7 +50,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "it" {
   expect(found).toHaveLength(3);
   for (const [summary, resource] of [
     ['Traffic mode without effect', 'netskopesteering_configuration.it'],
-    ['Port without effect', 'netskopesteering_non_standard_port.it'],
+    ['Guardrail standard-port (a note)', 'netskopesteering_non_standard_port.it'],
     ['Platform without effect', 'netskopesteering_certificate_pinned_app_exception.it'],
   ] as const) {
     expect(found.find((text) => text.startsWith(summary))).toContain(`with ${resource}`);

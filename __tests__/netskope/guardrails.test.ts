@@ -15,7 +15,7 @@ const port = { configuration_id: '0', port: 5222 };
 /** The guardrails that a plan warned of, with the attributes. */
 function told({ warnings }: ProviderDriver): string[] {
   return warnings.splice(0).flatMap(({ summary, path = [] }) => {
-    const [, rule] = /^Guardrail ([a-z-]+): /.exec(summary) ?? [];
+    const [, rule] = /^Guardrail ([a-z-]+)(?: \(a note\))?: /.exec(summary) ?? [];
     return rule === undefined ? [] : [`${rule} at ${path.map((step) => ('name' in step ? step.name : '?')).join('.')}`];
   });
 }

@@ -118,12 +118,14 @@ export async function warnOfGuardrails(
   if (found.length === 0) return [];
   const before = new Set(prior === null ? [] : checkResource(type, attributesOf(prior)).map(({ message }) => message));
   const names = [valueAt(plan, ['name']), valueAt(plan, ['id'])];
-  return found.flatMap(({ rule, message, attribute: at = [], value = '' }) => {
+  return found.flatMap(({ rule, severity, message, attribute: at = [], value = '' }) => {
     const isWritten = isKnown(valueAt(config, at));
     const isOld = before.has(message) && isDeepStrictEqual(valueAt(plan, at), valueAt(prior, at));
     const isAccepted = suppressed.some((one) => one.rule === rule && isAbout(one.on, value, names));
     if (!isWritten || isOld || isAccepted) return [];
-    return [warning(summaryOf(rule, at, value), `${inert(message)}\n\n${howToAccept(rule, value)}`, path(...at))];
+    // Terraform has no notes, so a note is a warning that calls itself one.
+    const summary = summaryOf(severity === 'info' ? `${rule} (a note)` : rule, at, value);
+    return [warning(summary, `${inert(message)}\n\n${howToAccept(rule, value)}`, path(...at))];
   });
 }
 
