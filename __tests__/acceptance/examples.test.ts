@@ -132,7 +132,8 @@ describe('on a tenant', () => {
   it('examples/hcl blocks WhatsApp by hand-written HCL, and its second plan is empty', async () => {
     const { apps, ports, exceptions } = await readTenant(address);
     const app = apps.find(({ app_name }) => app_name === 'WhatsApp');
-    expect([...(app?.platforms.windows?.processes ?? [])].sort()).toEqual(['WhatsApp.exe', 'WhatsAppDesktop.exe']);
+    const processes = [...(app?.platforms.windows?.processes ?? [])].sort();
+    expect(processes).toEqual(['WhatsApp.Root.exe', 'WhatsApp.exe', 'WhatsAppDesktop.exe']);
     expect(ports).toMatchObject([{ port: 5222 }]);
     expect(exceptions.find(({ certificate_pinned_app }) => certificate_pinned_app?.app_id === app?.id)).toMatchObject({
       certificate_pinned_app: { custom_app_domains: ['*'], windows: { action: 'block' } },

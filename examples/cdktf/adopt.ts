@@ -17,7 +17,6 @@ const blocked = new BlockNativeApp(stack, 'WhatsApp', {
   configuration: SteeringConfiguration.adoptDefault(stack, 'DefaultConfiguration'),
   app: NativeApps.WHATSAPP,
   platforms: [Platform.WINDOWS],
-  communityExecutables: false, // what is there has the two executables of the article
 });
 
 blocked.definition?.resource.importFrom('app-5');
