@@ -49,15 +49,13 @@ const synth = (stack: TerraformStack) => (stack.node.root as App).synth();
 const written = (file: string) => join(outdir, 'stacks/tenant', file);
 const steeringJson = () => readSteeringJson(readFileSync(written('steering.json'), 'utf8'));
 const annotationsOf = (stack: TerraformStack) =>
-  stack.node
-    .findAll()
-    .flatMap(({ node }) =>
-      node.metadata
-        .filter(({ type }) => type.startsWith('@cdktf/'))
-        .map(({ type, data }) => `${type.slice('@cdktf/'.length)} ${node.path}: ${String(data)}`)
-        // The note on the UDP of WhatsApp is not what these tests are about.
-        .filter((text) => !text.endsWith('(guardrail udp-port)')),
-    );
+  stack.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type.startsWith('@cdktf/'))
+      .map(({ type, data }) => `${type.slice('@cdktf/'.length)} ${node.path}: ${String(data)}`)
+      // The note on the UDP of WhatsApp is not what these tests are about.
+      .filter((text) => !text.endsWith('(guardrail udp-port)')),
+  );
 
 /** Blocks WhatsApp as the article does, whose executables are no longer all. */
 function blockWhatsApp(stack: TerraformStack): BlockNativeApp {
