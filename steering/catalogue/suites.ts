@@ -1,6 +1,6 @@
 /** This file has the applications that stand for many products or many hosts, and the categories that are as broad. */
 import type { Confidence, Source } from './native-app';
-import { page, readOn } from './sources';
+import { onGitHub, page, readOn } from './sources';
 
 export interface Suite {
   readonly name: string;
@@ -15,10 +15,13 @@ const READ = '2026-11-30';
 const read = (name: string, where: string, confidence: Confidence): Source =>
   readOn(READ, page(name, where, confidence));
 
-const MICROSOFT = read(
-  'Microsoft, URLs and IP address ranges of Microsoft 365',
-  'https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges',
-  'doc',
+const MICROSOFT = readOn(
+  READ,
+  onGitHub(
+    'Microsoft 365 documentation, endpoints worldwide',
+    'MicrosoftDocs/microsoft-365-docs/blob/9915e97e742848d6ee1a93354554c0bd593a7f43/microsoft-365/includes/office-365-worldwide-endpoints.md',
+    'doc',
+  ),
 );
 const GOOGLE = read(
   'Netskope documentation, application feature support (Google Apps)',
