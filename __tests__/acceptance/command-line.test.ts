@@ -77,7 +77,7 @@ it('finds the same mistakes in a plan as on the tenant afterwards', async () => 
   const codesOf = ({ stdout }: Ran) =>
     (JSON.parse(stdout) as { findings: { code: string }[] }).findings.map(({ code }) => code);
   const planned = codesOf(await run('check', ['--plan', join(workspace.folder, 'plan.json'), '--json']));
-  expect(planned).toEqual(['port-without-domains', 'missing-executable', 'unused-app']);
+  expect(planned).toEqual(['port-without-domains', 'missing-executable', 'unused-app', 'udp-port/web']);
   expect(codesOf(await run('check', ['--json'], environment()))).toEqual(planned);
 });
 
