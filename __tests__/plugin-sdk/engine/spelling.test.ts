@@ -192,6 +192,13 @@ describe('a result', () => {
   });
 });
 
+it('takes no spelling from an element of a set that a value which is not known yet cannot be', () => {
+  const port = new Unknown({ numberMin: { value: 2, inclusive: true } });
+  const configured = config({ rules: rows(['A', port]) });
+  const kept = keepSpelling(attributes, configured, stored({ rules: rows(['a', 1, '1'], ['A', 2, '2']) }));
+  expect(kept['rules']).toEqual(rows(['A', port]));
+});
+
 describe('a normalize with a bug', () => {
   const broken = (normalize: unknown) =>
     schema({

@@ -10,6 +10,7 @@ import { isKnown, isWhollyKnown, Unknown, type Value, type ValueRecord } from '.
 import { bucketsOf, inTurn, plainKey, plainsOf } from './buckets';
 import { canonicalText, equalValues } from './equal';
 import { normalFormOf, normalFormOfObject, SPELLED } from './normal-form';
+import { fits } from './rules/compatible';
 
 /** Finds for each element the known element that is its partner, or null. No known element serves twice. */
 export function findTwins(attributes: Attributes, values: readonly Value[], knowns: readonly Value[]): Value[] {
@@ -56,7 +57,10 @@ function agree(attributes: Attributes, value: Value, known: Value, maybe: boolea
 function agreeAttribute(attribute: Attribute, value: Value, known: Value, maybe: boolean): boolean {
   const { shape, options } = attribute;
   if (known instanceof Unknown || (value === null && options.computed)) return true;
-  if (maybe && !isWhollyKnown(value) && !isNested(shape)) return true;
+  if (maybe && !isWhollyKnown(value) && !isNested(shape)) {
+    // What is known of a value is about its spelling, and not about its normal form.
+    return !(value instanceof Unknown) || options.normalize !== undefined || fits(value.refinements, known);
+  }
   // Sets inside elements are not looked into once more: they must be equal.
   if (!isNested(shape) || shape.nesting === 'set') return equalValues(typeOfAttribute(attribute), value, known);
   if (!isKnown(value) || !isKnown(known)) return value === known || (maybe && value instanceof Unknown);

@@ -145,7 +145,8 @@ function commonKey(element: Type, values: readonly Value[]): (value: Value) => s
   return (value) => JSON.stringify(parts.map(([name, type]) => canonicalText(type, at(value, name))));
 }
 
-function fits(of: Refinements, actual: Value): boolean {
+/** Whether an unknown value of which this much is known may turn out to be another value. */
+export function fits(of: Refinements, actual: Value): boolean {
   if (actual instanceof Unknown) return true;
   if (actual === null) return of.notNull !== true;
   if (typeof actual === 'string') return actual.startsWith(of.stringPrefix ?? '');
