@@ -93,6 +93,6 @@ export {
 } from './demands/traffic-test';
 
 // How a decision is told
-export { inert, quote } from './inert';
+export { capitalized, inert, quote } from './inert';
 export { describeDecision, describeFate, describeFlow, describeOutcome, narrate, unsaidIn } from './words/narrate';
 export { layOutColumns, markdownTable, widthOf, wrapWords, type TableCell } from './words/tables';

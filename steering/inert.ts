@@ -2,7 +2,7 @@
  * A text that others wrote is made inert here, so that showing it does nothing: each character that moves a cursor,
  * colours, hides or reorders text becomes an escape with its code point, such as `\u202e`. Names come from tenants,
  * plans and stacks, and end in terminals and logs. The signs of Markdown and HTML are inert in plain text; whoever
- * renders those formats escapes them as well.
+ * renders those formats escapes them as well. Two more functions put such a text into a sentence.
  */
 
 /**
@@ -25,4 +25,9 @@ export function inert(text: string): string {
  */
 export function quote(name: string): string {
   return inert(JSON.stringify(name));
+}
+
+/** Returns a text that can begin a sentence. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

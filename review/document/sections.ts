@@ -27,10 +27,6 @@ import {
 } from './document';
 import { approvedBy, describeCauses, describeReach, foldedTraffic, trafficLine } from './traffic-items';
 
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /**
  * Makes the sections of a review.
  * @param folds whether changes of traffic that are alike but for their processes are one item

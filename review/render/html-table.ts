@@ -3,6 +3,7 @@
  * paper is too narrow for its columns, each process becomes a block, in which the ports stand before what is said of
  * them. That is done by the style alone, so that a screen reader finds one and the same table at every width.
  */
+import { capitalized } from '../../steering';
 import {
   type RowLabel,
   type ShownRow,
@@ -19,7 +20,6 @@ import {
   UNCHANGED,
 } from '../document/cells';
 import { type Span, describeJudgement, describeTurns, isOpenAgain } from '../document/document';
-import { capitalized } from '../document/sections';
 import { SIGNS, legendOf } from '../document/words';
 import type { Case, Cell, Matrix } from '../report';
 

@@ -1,6 +1,7 @@
+import { capitalized } from '../inert';
 import { isEmpty } from '../model/model';
 import { isWritten, titleOf } from './pinned';
-import { capital, listed, quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 export const androidByDomain = rule({
   id: 'android-by-domain',
@@ -22,9 +23,9 @@ export const androidByDomain = rule({
   },
   messages: {
     'android-by-domain': ({ app, domains }: { app: string; domains: string }) =>
-      `${capital(app)} is known on Android by its domains alone (${domains}), but Android 10 and higher knows apps by process: on these systems no exception reaches it. Add the process of the app, which is the name of its package, such as "com.whatsapp".`,
+      `${capitalized(app)} is known on Android by its domains alone (${domains}), but Android 10 and higher knows apps by process: on these systems no exception reaches it. Add the process of the app, which is the name of its package, such as "com.whatsapp".`,
     'android-by-domain/nothing': ({ app }: { app: string }) =>
-      `${capital(app)} has neither a process nor a domain on Android: no exception reaches it there. Add the process of the app, which is the name of its package, such as "com.whatsapp", or drop the platform.`,
+      `${capitalized(app)} has neither a process nor a domain on Android: no exception reaches it there. Add the process of the app, which is the name of its package, such as "com.whatsapp", or drop the platform.`,
   },
   *check({ apps }, say) {
     for (const app of apps) {

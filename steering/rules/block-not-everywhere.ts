@@ -1,3 +1,4 @@
+import { capitalized } from '../inert';
 import { append, groupBy } from '../collections';
 import { asksForManaged } from '../decide/actions';
 import type { Place } from '../domain/exceptions';
@@ -17,7 +18,7 @@ import {
 } from './clients';
 import { DecidedApps } from './decided';
 import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration, type Pinned } from './pinned';
-import { capital, listed, type RawFinding, rule, type Say } from './rule';
+import { listed, type RawFinding, rule, type Say } from './rule';
 
 const MESSAGES = {
   'block-not-everywhere/above': ({ configuration, apps, below }: Record<'configuration' | 'apps' | 'below', string>) =>
@@ -27,9 +28,9 @@ const MESSAGES = {
     apps,
     above,
   }: Record<'configuration' | 'apps' | 'above', string>) =>
-    `${capital(configuration)} blocks ${apps}. Clients that match it and also ${above} are not blocked: they get the one that comes first, and it says nothing of this. Write the block there too, if it is meant for them.`,
+    `${capitalized(configuration)} blocks ${apps}. Clients that match it and also ${above} are not blocked: they get the one that comes first, and it says nothing of this. Write the block there too, if it is meant for them.`,
   'block-not-everywhere/group-only': ({ app, configurations }: { app: string; configurations: string }) =>
-    `${capital(app)} is blocked in ${configurations} only. The default configuration has no exception for it, so all other clients can use it. Write the block there too, if it is meant for everybody.`,
+    `${capitalized(app)} is blocked in ${configurations} only. The default configuration has no exception for it, so all other clients can use it. Write the block there too, if it is meant for everybody.`,
 } as const;
 
 export const blockNotEverywhere = rule({

@@ -1,3 +1,4 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import type { CatalogueEntry } from '../catalogue/native-app';
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
@@ -10,6 +11,7 @@ import {
   isEmpty,
   possibilitiesOf,
 } from '../model/model';
+import { isIn } from './domain-lists';
 import { entryOf } from './known-app';
 import {
   belongsTo,
@@ -21,7 +23,7 @@ import {
   titleOfConfiguration,
   type Pinned,
 } from './pinned';
-import { capital, listed, rule } from './rule';
+import { listed, rule } from './rule';
 import { placesWithModeNone } from './traffic-mode-none';
 
 interface Unsteered {
@@ -72,7 +74,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
   },
   messages: {
     'block-without-effect/port': ({ app, blocked, ports, configuration }: Unsteered) =>
-      `${capital(app)} is ${blocked}, but it also uses port ${ports}, which ${configuration} does not steer for its hosts: there the block has no effect. Add a non-standard port.`,
+      `${capitalized(app)} is ${blocked}, but it also uses port ${ports}, which ${configuration} does not steer for its hosts: there the block has no effect. Add a non-standard port.`,
     'block-without-effect/mode-none': ({ apps, configuration }: Useless) =>
       `The blocks of ${apps} stand in ${configuration}, whose traffic mode is "none": exceptions are not processed. Choose another traffic mode.`,
     'block-without-effect/cloud-apps': ({ apps, configuration }: Useless) =>
@@ -132,8 +134,7 @@ function unsteered(model: Model, configuration: Configuration, entry: CatalogueE
       const { domains } = portEntry;
       if (belongsTo(portEntry, configuration) === false) return true;
       if (portEntry.port.known && portEntry.port.value !== port) return true;
-      const steers = (domain: string): boolean =>
-        hosts.some((host) => host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`));
+      const steers = (domain: string): boolean => hosts.some((host) => isIn(host, domain) || isIn(domain, host));
       return !isEmpty(domains) && domains.open === undefined && !domains.items.map(hostName).some(steers);
     }),
   );

@@ -1,9 +1,11 @@
+import { capitalized } from '../inert';
 import { asksForManaged } from '../decide/actions';
 import { hostName } from '../domain/hosts';
-import type { Configuration, Model, SteeringException } from '../model/model';
+import type { Model, SteeringException } from '../model/model';
+import { isIn } from './domain-lists';
 import { entryOf } from './known-app';
-import { blocks, onePerException, type Pinned, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
-import { capital, quote, rule, type RawFinding, type Say } from './rule';
+import { belongsTo, blocks, onePerException, type Pinned, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
+import { quote, rule, type RawFinding, type Say } from './rule';
 
 interface Conflict {
   readonly process: string;
@@ -14,9 +16,9 @@ interface Conflict {
 
 const MESSAGES = {
   'conflicting-exceptions/disagree': ({ process, app, other, configuration }: Conflict) =>
-    `${capital(app)} and ${other} both name ${quote(process)} and ${configuration} treats them differently. Which of the two wins is not published. Keep one.`,
+    `${capitalized(app)} and ${other} both name ${quote(process)} and ${configuration} treats them differently. Which of the two wins is not published. Keep one.`,
   'conflicting-exceptions/shadow': ({ process, app, other, configuration }: Conflict) =>
-    `${capital(app)} and ${other} both name ${quote(process)} and ${configuration} treats them alike: one of the exceptions has no effect. Keep one.`,
+    `${capitalized(app)} and ${other} both name ${quote(process)} and ${configuration} treats them alike: one of the exceptions has no effect. Keep one.`,
   'conflicting-exceptions/domains': ({
     app,
     treated,
@@ -28,7 +30,7 @@ const MESSAGES = {
     domains: string;
     configuration: string;
   }) =>
-    `${capital(app)} is ${treated} in ${configuration}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
+    `${capitalized(app)} is ${treated} in ${configuration}, where a domain exception bypasses its hosts (${domains}). Which of the two wins is not published. Take the hosts out of the domain exception.`,
 } as const;
 
 export const conflictingExceptions = rule({
@@ -130,9 +132,9 @@ function* withDomains(model: Model, pinned: Pinned, say: Say<typeof MESSAGES>): 
   const hosts = (entryOf(app)?.hosts ?? []).map(({ value }) => value);
   if (configuration === undefined || hosts.length === 0) return;
   const domains = model.exceptions
-    .filter((other) => sameConfiguration(other, configuration) && overlap(other, exception))
+    .filter((other) => belongsTo(other, configuration) === true && overlap(other, exception))
     .flatMap(({ data }) => (data.type === 'domains' ? data.names.items : []))
-    .filter((domain) => hosts.some((host) => touches(domain, host)));
+    .filter((domain) => hosts.some((host) => shareName(domain, host)));
   if (domains.length === 0) return;
   const args = {
     app: titleOf(app),
@@ -143,17 +145,13 @@ function* withDomains(model: Model, pinned: Pinned, say: Say<typeof MESSAGES>): 
   yield say('conflicting-exceptions/domains', exception, args);
 }
 
-function sameConfiguration(exception: SteeringException, { key }: Configuration): boolean {
-  return exception.configuration.known && exception.configuration.value === key;
+/** Whether a domain of an exception, `*.x` included, and a host with its subdomains have a name in common. */
+function shareName(domain: string, host: string): boolean {
+  const name = hostName(domain).replace(/^\*\./, '');
+  return isIn(name, host) || (domain.startsWith('*.') && isIn(host, name));
 }
 
 /** Whether two exceptions are known to hold in one place: both everywhere, both on-premises or both off-premises. */
 function overlap(one: SteeringException, other: SteeringException): boolean {
   return one.location.known && other.location.known && one.location.value === other.location.value;
-}
-
-/** Whether a domain of an exception, `*.x` included, and a host with its subdomains have a name in common. */
-function touches(domain: string, host: string): boolean {
-  const name = hostName(domain).replace(/^\*\./, '');
-  return name === host || name.endsWith(`.${host}`) || (domain.startsWith('*.') && host.endsWith(`.${name}`));
 }

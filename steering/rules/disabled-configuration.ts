@@ -1,5 +1,6 @@
+import { capitalized } from '../inert';
 import { belongsTo, titleOfConfiguration } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 export const disabledConfiguration = rule({
   id: 'disabled-configuration',
@@ -31,7 +32,7 @@ resource "netskopesteering_domain_exception" "sales" {
   },
   messages: {
     'disabled-configuration': ({ configuration, count }: { configuration: string; count: string }) =>
-      `${capital(configuration)} is disabled, so its ${count} exceptions and ports apply to nobody. Enable it; new configurations start disabled.`,
+      `${capitalized(configuration)} is disabled, so its ${count} exceptions and ports apply to nobody. Enable it; new configurations start disabled.`,
   },
   *check({ configurations, exceptions, ports }, say) {
     for (const configuration of configurations) {

@@ -1,3 +1,4 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { asksForManaged } from '../decide/actions';
 import { complainAboutSide } from '../domain/configurations';
@@ -5,7 +6,7 @@ import type { Side } from '../model/flow';
 import type { Configuration, Model, SteeringException } from '../model/model';
 import { isOneOf } from './clients';
 import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration } from './pinned';
-import { capital, listed, type RawFinding, rule, type Say } from './rule';
+import { listed, type RawFinding, rule, type Say } from './rule';
 
 const MESSAGES = {
   'dynamic-steering-toggle/toggled': ({ configuration, now }: { configuration: string; now: string }) =>
@@ -18,7 +19,7 @@ const MESSAGES = {
     location,
     other,
   }: Record<'app' | 'configuration' | 'platforms' | 'blocked' | 'location' | 'other', string>) =>
-    `${capital(app)} is ${blocked} ${location} only, on ${platforms}, though ${configuration} has dynamic steering: ${other} it runs. Write the same there too, or say why not.`,
+    `${capitalized(app)} is ${blocked} ${location} only, on ${platforms}, though ${configuration} has dynamic steering: ${other} it runs. Write the same there too, or say why not.`,
   'dynamic-steering-toggle/misplaced': ({ problem }: { problem: string }) => problem,
 } as const;
 

@@ -1,9 +1,10 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import type { PlatformName } from '../domain/vocabulary';
 import type { Configuration, Model, PinnedApp, SteeringException } from '../model/model';
 import { hasSettledExceptions, isForPlatform } from './clients';
 import { pinnedOf, platformTitle, titleOf, titleOfConfiguration } from './pinned';
-import { capital, listed, rule } from './rule';
+import { listed, rule } from './rule';
 
 export const forgottenPlatform = rule({
   id: 'forgotten-platform',
@@ -44,7 +45,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "own" {
       named,
       configuration,
     }: Record<'app' | 'platforms' | 'named' | 'configuration', string>) =>
-      `${capital(app)} is also defined on ${platforms}, where no exception of ${configuration} names it: what is written for ${named} does not hold there. Write an action for ${platforms} too, or drop the definition.`,
+      `${capitalized(app)} is also defined on ${platforms}, where no exception of ${configuration} names it: what is written for ${named} does not hold there. Write an action for ${platforms} too, or drop the definition.`,
   },
   *check(model, say) {
     for (const { app, configuration, exceptions, named } of usesOf(model)) {

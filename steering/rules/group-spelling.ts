@@ -1,7 +1,8 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { foldCase } from '../domain/processes';
 import type { Configuration } from '../model/model';
-import { capital, listed, quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 import { titleOfConfiguration } from './pinned';
 
 const MESSAGES = {
@@ -63,7 +64,7 @@ resource "netskopesteering_configuration" "sales_on_windows" {
     }
     for (const configuration of configurations) {
       if (!hasPaddedName(configuration)) continue;
-      const name = capital(titleOfConfiguration(configuration));
+      const name = capitalized(titleOfConfiguration(configuration));
       yield say('group-spelling/white-space', configuration, { name, what: 'the name of a configuration' });
     }
   },

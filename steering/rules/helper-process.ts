@@ -1,6 +1,7 @@
+import { capitalized } from '../inert';
 import { covers, entryOf, helpersOf } from './known-app';
 import { blocks, pinnedOf, titleOf } from './pinned';
-import { capital, quote, rule } from './rule';
+import { quote, rule } from './rule';
 
 export const helperProcess = rule({
   id: 'helper-process',
@@ -35,7 +36,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "slack" {
   },
   messages: {
     'helper-process/electron': ({ app, helper }: { app: string; helper: string }) =>
-      `${capital(app)} is an Electron app: on macOS its sockets may belong to ${quote(helper)}, which the app does not name. Add it to the processes on macOS.`,
+      `${capitalized(app)} is an Electron app: on macOS its sockets may belong to ${quote(helper)}, which the app does not name. Add it to the processes on macOS.`,
     'helper-process/webview2': ({ app, host }: { app: string; host: string }) =>
       `${quote(host)} of ${app} shows its pages in WebView2: their traffic may belong to "msedgewebview2.exe", which other apps share and which must not be blocked. Govern that traffic by real-time policies.`,
   },

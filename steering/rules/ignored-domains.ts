@@ -1,8 +1,9 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import type { PinnedAction } from '../model/model';
 import { asksForManaged } from '../decide/actions';
 import { blocks, pinnedOf, platformTitle, titleOf, type Pinned } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 export const ignoredDomains = rule({
   id: 'ignored-domains',
@@ -36,9 +37,9 @@ resource "netskopesteering_certificate_pinned_app_exception" "signal" {
   },
   messages: {
     'ignored-domains': ({ app, does, domains }: { app: string; does: string; domains: string }) =>
-      `${capital(app)} is ${does}, and Block ignores custom app domains: ${domains} narrow nothing, all its traffic is blocked. Write "*", or choose a bypass.`,
+      `${capitalized(app)} is ${does}, and Block ignores custom app domains: ${domains} narrow nothing, all its traffic is blocked. Write "*", or choose a bypass.`,
     'ignored-domains/managed': ({ app, does, domains }: { app: string; does: string; domains: string }) =>
-      `${capital(app)} is ${does}. Such actions ignore custom app domains: the list (${domains}) is ignored, and all its traffic is meant. Write "*", or choose a bypass for all devices.`,
+      `${capitalized(app)} is ${does}. Such actions ignore custom app domains: the list (${domains}) is ignored, and all its traffic is meant. Write "*", or choose a bypass for all devices.`,
   },
   *check(model, say) {
     for (const [exception, own] of groupBy(pinnedOf(model), (one) => one.exception)) {

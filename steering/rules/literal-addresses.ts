@@ -1,7 +1,8 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { entryOf } from './known-app';
 import { blocks, howBlocked, onePerException, pinnedOf, titleOf } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 export const literalAddresses = rule({
   id: 'literal-addresses',
@@ -12,7 +13,7 @@ export const literalAddresses = rule({
   source: '[doc] for the rule, [assumed] for the escape; which apps dial addresses: the catalogue',
   messages: {
     'literal-addresses': ({ app, blocked, entry }: { app: string; blocked: string; entry: string }) =>
-      `${capital(app)} is ${blocked}, but ${entry} connects to addresses that it did not look up, and rules for pinned apps do not apply without a host name. Check on a client that it is stopped, or block its addresses in the firewall too.`,
+      `${capitalized(app)} is ${blocked}, but ${entry} connects to addresses that it did not look up, and rules for pinned apps do not apply without a host name. Check on a client that it is stopped, or block its addresses in the firewall too.`,
   },
   *check(model, say) {
     for (const [app, all] of groupBy(pinnedOf(model).filter(blocks), (one) => one.app)) {

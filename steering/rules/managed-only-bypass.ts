@@ -1,7 +1,8 @@
+import { capitalized } from '../inert';
 import { asksForManaged } from '../decide/actions';
 import { isEmpty } from '../model/model';
 import { pinnedOf, platformTitle, titleOf } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 export const managedOnlyBypass = rule({
   id: 'managed-only-bypass',
@@ -35,7 +36,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "tool" {
   },
   messages: {
     'managed-only-bypass': ({ app, platform }: { app: string; platform: string }) =>
-      `${capital(app)} is bypassed on managed devices only, on ${platform}: on every other device it is blocked. Use a plain bypass if that is not meant.`,
+      `${capitalized(app)} is bypassed on managed devices only, on ${platform}: on every other device it is blocked. Use a plain bypass if that is not meant.`,
     'managed-only-bypass/classifications': ({
       app,
       platform,
@@ -45,7 +46,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "tool" {
       platform: string;
       classifications: string;
     }) =>
-      `${capital(app)} is bypassed on managed devices of some classifications only (${classifications}), on ${platform}: on unmanaged devices it is blocked, and on other managed ones it may be. Use a plain bypass if that is not meant.`,
+      `${capitalized(app)} is bypassed on managed devices of some classifications only (${classifications}), on ${platform}: on unmanaged devices it is blocked, and on other managed ones it may be. Use a plain bypass if that is not meant.`,
   },
   *check(model, say) {
     for (const { app, platform, action, classifications, exception } of pinnedOf(model)) {

@@ -1,7 +1,8 @@
+import { capitalized } from '../inert';
 import { hostName } from '../domain/hosts';
 import type { SteeringException } from '../model/model';
 import { belongsTo, titleOfConfiguration } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 /** The number of domains in domain exceptions above which clients crashed. [doc, R135] */
 const TOO_MANY = 3_000;
@@ -17,9 +18,9 @@ export const manyDomains = rule({
   source: '[doc], [assumed]',
   messages: {
     'many-domains/clients': ({ configuration, count }: { configuration: string; count: string }) =>
-      `${capital(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135). Use wildcards, or a destination location.`,
+      `${capitalized(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135). Use wildcards, or a destination location.`,
     'many-domains/linux': ({ configuration, count }: { configuration: string; count: string }) =>
-      `${capital(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135), and on Linux with more than 10,000 (release 137). Use wildcards, or a destination location.`,
+      `${capitalized(configuration)} has ${count} domains in its domain exceptions. Clients crashed with more than 3,000 (release 135), and on Linux with more than 10,000 (release 137). Use wildcards, or a destination location.`,
   },
   *check({ configurations, exceptions }, say) {
     const ofDomains = exceptions.filter(({ data }) => data.type === 'domains');

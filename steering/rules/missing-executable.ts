@@ -1,3 +1,4 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { isWindowsService } from '../catalogue/shared-processes';
 import { withoutUnseen } from '../domain/names';
@@ -9,7 +10,7 @@ import { foreignIn } from './look-alike-letters';
 import { correctedPattern } from './pattern-without-match';
 import { blocks, howBlocked, pinnedOf, platformTitle, titleOf, type Pinned } from './pinned';
 import { misread, patternOf } from './process-text';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 const platformOfApp = ({ app, platform }: Pinned) => `${platform} ${app?.key ?? ''}`;
 
@@ -49,7 +50,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "discord" {
       platform,
       missing,
     }: Record<'app' | 'blocked' | 'platform' | 'missing', string>) =>
-      `${capital(app)} is ${blocked} on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
+      `${capitalized(app)} is ${blocked} on ${platform} but is also known to run as ${missing}, which the app does not name. Add it, or say why not.`,
   },
   *check(model, say) {
     for (const all of groupBy(pinnedOf(model).filter(blocks), platformOfApp).values()) {

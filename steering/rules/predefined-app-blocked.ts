@@ -1,7 +1,8 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { entryOf } from './known-app';
 import { pinnedOf, titleOf } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 export const predefinedAppBlocked = rule({
   id: 'predefined-app-blocked',
@@ -40,7 +41,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "dropbox" {
   },
   messages: {
     'predefined-app-blocked': ({ app }: { app: string }) =>
-      `${capital(app)} is blocked in the default configuration, so for everybody who has no configuration of their own. The vendor predefines this app, and bypasses it by default, because companies use it. Block it in the configuration of a group, if not everybody is meant.`,
+      `${capitalized(app)} is blocked in the default configuration, so for everybody who has no configuration of their own. The vendor predefines this app, and bypasses it by default, because companies use it. Block it in the configuration of a group, if not everybody is meant.`,
   },
   *check(model, say) {
     const everybody = pinnedOf(model).filter(

@@ -1,8 +1,9 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { complainAboutProcessName } from '../domain/processes';
 import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
 import { identifierOn, misread } from './process-text';
-import { capital, listed, quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 /** Names of one kind on one platform, with what was probably meant. */
 interface MistakenNames {
@@ -15,7 +16,8 @@ interface MistakenNames {
 }
 
 const quoted = (texts: readonly string[]) => listed(texts.map(quote));
-const subject = ({ app, platform, names }: MistakenNames) => `${capital(app)} on ${platform} names ${quoted(names)}`;
+const subject = ({ app, platform, names }: MistakenNames) =>
+  `${capitalized(app)} on ${platform} names ${quoted(names)}`;
 
 /** Says what to write: what was probably meant, or an example where that is not clear. */
 function write({ instead, platform, example }: MistakenNames, otherwise: string): string {
@@ -52,7 +54,7 @@ export const processName = rule({
   },
   messages: {
     'process-name': ({ app, platform, problem }: { app: string; platform: string; problem: string }) =>
-      `${capital(app)} on ${platform}: ${problem}`,
+      `${capitalized(app)} on ${platform}: ${problem}`,
     'process-name/wildcard': (args: MistakenNames) =>
       `${subject(args)}, but * and ? and brackets stand for themselves in an exact name: no process is called so. Write the name of each executable, or set match to "regex" and write ${quoted(args.instead)}.`,
     'process-name/pattern': (args: MistakenNames) =>

@@ -146,11 +146,6 @@ export interface Finding extends RawFinding {
 /** Quotes a name in a message. Whoever renders the message escapes what a terminal would obey. */
 export const quote = (name: string): string => JSON.stringify(name);
 
-/** Begins a sentence with a text that may begin with a small letter. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** The number of names that a message lists. */
 const MOST_LISTED = 6;
 

@@ -1,8 +1,9 @@
+import { capitalized } from '../inert';
 import { SHARED_PROCESSES, SHARED_TOOLS } from '../catalogue/shared-processes';
 import { foldCase } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
-import { capital, quote, rule } from './rule';
+import { quote, rule } from './rule';
 
 export const sharedProcess = rule({
   id: 'shared-process',
@@ -25,9 +26,9 @@ export const sharedProcess = rule({
   },
   messages: {
     'shared-process': ({ app, process, platform }: { app: string; process: string; platform: string }) =>
-      `${capital(app)} names ${quote(process)} on ${platform}, a process that many apps share: what happens to this app happens to all of them. Name processes of the app alone.`,
+      `${capitalized(app)} names ${quote(process)} on ${platform}, a process that many apps share: what happens to this app happens to all of them. Name processes of the app alone.`,
     'shared-process/tool': ({ app, process, platform }: { app: string; process: string; platform: string }) =>
-      `${capital(app)} names ${quote(process)} on ${platform}, a tool that many products bring along or run: what happens to this app happens to all of them. Name processes of the app alone, or, where the tool itself is meant, suppress this and bypass it for the hosts that it needs.`,
+      `${capitalized(app)} names ${quote(process)} on ${platform}, a tool that many products bring along or run: what happens to this app happens to all of them. Name processes of the app alone, or, where the tool itself is meant, suppress this and bypass it for the hosts that it needs.`,
   },
   *check(model, say) {
     for (const { app, platform, definition } of definitionsOf(model, 'exact')) {

@@ -1,6 +1,7 @@
+import { capitalized } from '../inert';
 import type { Configuration } from '../model/model';
 import { titleOfConfiguration } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 const STEERS_NO_DNS: readonly string[] = ['cloud_apps', 'none'];
 
@@ -28,9 +29,9 @@ export const steerDns = rule({
   },
   messages: {
     'steer-dns/mode': ({ configuration, mode }: { configuration: string; mode: string }) =>
-      `${capital(configuration)} steers DNS, but its clients are in traffic mode "${mode}" wherever DNS could be steered: the switch does nothing. Choose "web" or "all" (with dynamic steering, off-premises), or turn it off.`,
+      `${capitalized(configuration)} steers DNS, but its clients are in traffic mode "${mode}" wherever DNS could be steered: the switch does nothing. Choose "web" or "all" (with dynamic steering, off-premises), or turn it off.`,
     'steer-dns/on-premises': ({ configuration, mode }: { configuration: string; mode: string }) =>
-      `${capital(configuration)} steers DNS, which exists off-premises only, and there its traffic mode is "${mode}": the switch does nothing, on-premises either. Choose "web" or "all" off-premises, or turn it off.`,
+      `${capitalized(configuration)} steers DNS, which exists off-premises only, and there its traffic mode is "${mode}": the switch does nothing, on-premises either. Choose "web" or "all" off-premises, or turn it off.`,
   },
   *check({ configurations }, say) {
     for (const configuration of configurations) {

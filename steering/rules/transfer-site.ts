@@ -1,3 +1,4 @@
+import { capitalized } from '../inert';
 import { suiteNamed } from '../catalogue/suites';
 import { TRANSFER_SITES, type TransferSite } from '../catalogue/transfer-sites';
 import { groupBy } from '../collections';
@@ -7,7 +8,7 @@ import { domainListsOf, isIn, placeOf, reachOf, touches, type OwnedDomainList, t
 import { entryOf } from './known-app';
 import { nameOf, titleOf } from './pinned';
 import { suffixIn } from './public-suffix';
-import { capital, listed, quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 /** What a site is, and what is no longer inspected where it is bypassed. */
 const USES: Readonly<Record<TransferSite['use'], { readonly is: string; readonly sent: string }>> = {
@@ -60,7 +61,7 @@ resource "netskopesteering_domain_exception" "updates" {
     'transfer-site/dns': ({ entries, bypass, site, use }: BypassedSite) =>
       `${entries} ${bypass} the DNS questions for ${site}, a site ${use}. The questions are not inspected, and no policy for DNS applies to them. Remove what is bypassed.`,
     'transfer-site/app': ({ app, entries, site, use, sent }: BypassedSite & { readonly app: string }) =>
-      `${capital(app)} is bypassed for ${entries}, of ${site}, a site ${use}, and not known to belong to that app. ${sent}, and no policy applies there. Remove it from the custom app domains.`,
+      `${capitalized(app)} is bypassed for ${entries}, of ${site}, a site ${use}, and not known to belong to that app. ${sent}, and no policy applies there. Remove it from the custom app domains.`,
     'transfer-site/application': ({ entries, site, use, sent }: BypassedSite) =>
       `The application ${entries} is bypassed: ${site} is a site ${use}. ${sent}, and no policy applies there. Remove it, and allow in a policy what is needed there.`,
   },

@@ -1,10 +1,11 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { possibilitiesOf } from '../model/model';
 import { modeFor } from './block-without-effect';
 import { entryOf } from './known-app';
 import { blocks, howBlocked, onePerException, pinnedOf, titleOf } from './pinned';
-import { capital, listed, rule } from './rule';
+import { listed, rule } from './rule';
 
 interface Udp {
   readonly app: string;
@@ -21,9 +22,9 @@ export const udpPort = rule({
   source: '[doc]; which ports an app uses: the catalogue, [community]',
   messages: {
     'udp-port/web': ({ app, blocked, ports }: Udp) =>
-      `${capital(app)} is ${blocked}, and also uses UDP (${ports}). Traffic mode "web" steers web traffic only, and it is not published whether it steers any UDP: what goes by UDP, such as calls, may go on. Try it on a client, or close these ports in the firewall too.`,
+      `${capitalized(app)} is ${blocked}, and also uses UDP (${ports}). Traffic mode "web" steers web traffic only, and it is not published whether it steers any UDP: what goes by UDP, such as calls, may go on. Try it on a client, or close these ports in the firewall too.`,
     'udp-port/all': ({ app, blocked, ports }: Udp) =>
-      `${capital(app)} is ${blocked}, and also uses UDP (${ports}). Traffic mode "all" steers it, but a block reaches traffic that is not web traffic with client 126 and newer only: update older clients.`,
+      `${capitalized(app)} is ${blocked}, and also uses UDP (${ports}). Traffic mode "all" steers it, but a block reaches traffic that is not web traffic with client 126 and newer only: update older clients.`,
   },
   *check(model, say) {
     const blocked = onePerException(pinnedOf(model).filter(blocks));

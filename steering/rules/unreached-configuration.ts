@@ -1,7 +1,8 @@
+import { capitalized } from '../inert';
 import type { Configuration, Model } from '../model/model';
 import { coversClients, isAbove, isForEverybody, isInForce, isManagedIn } from './clients';
 import { belongsTo, titleOfConfiguration } from './pinned';
-import { capital, listed, rule } from './rule';
+import { listed, rule } from './rule';
 
 export const unreachedConfiguration = rule({
   id: 'unreached-configuration',
@@ -39,9 +40,9 @@ resource "netskopesteering_configuration" "sales" {
   },
   messages: {
     'unreached-configuration/everybody': ({ configuration, below }: { configuration: string; below: string }) =>
-      `${capital(configuration)} has no criterion, so it applies to every client: ${below} can never be reached, and nothing in there holds. Give it user groups, organizational units, operating systems or device tags, or write what it says in the default configuration.`,
+      `${capitalized(configuration)} has no criterion, so it applies to every client: ${below} can never be reached, and nothing in there holds. Give it user groups, organizational units, operating systems or device tags, or write what it says in the default configuration.`,
     'unreached-configuration/covered': ({ configuration, above }: { configuration: string; above: string }) =>
-      `${capital(configuration)} is never reached: every client that it asks for matches ${above} too, which comes before it. Let the narrower one come first, or change the criteria.`,
+      `${capitalized(configuration)} is never reached: every client that it asks for matches ${above} too, which comes before it. Let the narrower one come first, or change the criteria.`,
   },
   *check(model, say) {
     const inForce = model.configurations.filter(isInForce);

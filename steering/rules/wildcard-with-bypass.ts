@@ -1,5 +1,6 @@
+import { capitalized } from '../inert';
 import { bypasses, onePerException, pinnedOf, titleOf } from './pinned';
-import { capital, rule } from './rule';
+import { rule } from './rule';
 
 export const wildcardWithBypass = rule({
   id: 'wildcard-with-bypass',
@@ -33,7 +34,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "tool" {
   },
   messages: {
     'wildcard-with-bypass': ({ app }: { app: string }) =>
-      `${capital(app)} is bypassed for "*": whatever its processes send to any host is not inspected. Name the domains it needs.`,
+      `${capitalized(app)} is bypassed for "*": whatever its processes send to any host is not inspected. Name the domains it needs.`,
   },
   *check(model, say) {
     const bypassed = pinnedOf(model).filter(bypasses);

@@ -1,8 +1,9 @@
+import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { WINDOWS_SERVICES } from '../catalogue/shared-processes';
 import { covers } from './known-app';
 import { blocks, howBlocked, pinnedOf, titleOf } from './pinned';
-import { capital, listed, quote, rule } from './rule';
+import { listed, quote, rule } from './rule';
 
 export const windowsService = rule({
   id: 'windows-service',
@@ -37,7 +38,7 @@ resource "netskopesteering_certificate_pinned_app_exception" "support" {
   },
   messages: {
     'windows-service': ({ app, blocked, services }: { app: string; blocked: string; services: string }) =>
-      `${capital(app)} is ${blocked} on Windows, but of its processes ${services} can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
+      `${capitalized(app)} is ${blocked} on Windows, but of its processes ${services} can run as a Windows service, which is bypassed even with a block unless the support of Netskope has set a flag. Ask support for the flag, or stop the service by other means, and check on a client that it is stopped.`,
   },
   *check(model, say) {
     const onWindows = pinnedOf(model).filter((one) => blocks(one) && one.platform === 'windows');

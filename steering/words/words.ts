@@ -5,6 +5,7 @@
 import type { Fate, Outcome, Via } from '../decide/outcome';
 import type { Matcher } from '../decide/trace';
 import type { ExceptionTypeName, Place, TrafficModeName } from '../domain/exceptions';
+import { capitalized } from '../inert';
 import type { Unsaid } from '../model/flow';
 
 export const FATES: Readonly<Record<Fate, string>> = {
@@ -158,8 +159,4 @@ interface NamedMatch {
   readonly exception: string;
   readonly matcher: string;
   readonly fates: string;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
