@@ -124,6 +124,20 @@ describe('the settings', () => {
     expect(told(driver)).toEqual(left);
   });
 
+  it.each<[rule: string, domains: readonly string[]]>([
+    ['missing-apex', ['*.a.example', '*.b.example']],
+    ['transfer-site', ['dropbox.com', '*.dropbox.com']],
+    ['vendor-domain', ['*.eu.goskope.com', '*.us.goskope.com']],
+  ])('accept %s of several values only where all of them are named', async (rule, domains) => {
+    const plan = async (on: readonly string[]) => {
+      const driver = await withSettings({ guardrails: { suppress: [{ rule, on, reason: 'K' }] } });
+      await driver.plan('netskopesteering_domain_exception', { configuration_id: '0', domains });
+      return told(driver).filter((one) => one.startsWith(`${rule} `));
+    };
+    expect(await plan(domains.slice(0, 1))).toEqual([`${rule} at domains`]);
+    expect(await plan(domains)).toEqual([]);
+  });
+
   it.each<[what: string, suppress: Configuration, text: RegExp, at: string]>([
     [
       'an unknown guardrail',

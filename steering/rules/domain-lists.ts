@@ -71,9 +71,9 @@ export const domainListsOf = remembered((model: Model): readonly OwnedDomainList
   ];
 });
 
-/** Returns the place of an entry in its list. */
-export function placeOf({ attribute }: OwnedDomainList, entry: string): FoundAt {
-  return { attribute, value: entry };
+/** Returns the place of entries in their list. A finding about several is accepted only for all of them. */
+export function placeOf({ attribute }: OwnedDomainList, ...entries: readonly string[]): FoundAt {
+  return { attribute, value: entries.join(', ') };
 }
 
 /** What an entry covers: a host alone, every host below a domain, or a domain with every host below it. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections';
 import type { Model, SteeringException } from '../model/model';
-import { domainListsOf, reachOf, type OwnedDomainList } from './domain-lists';
+import { domainListsOf, placeOf, reachOf, type OwnedDomainList } from './domain-lists';
 import { suffixIn } from './public-suffix';
 import { listed, quote, rule } from './rule';
 import { transferSiteIn } from './transfer-site';
@@ -38,14 +38,13 @@ export const missingApex = rule({
         if (reach?.covers !== 'below' || isZone(reach.domain) || isCovered(reach.domain)) return false;
         return !isBetterRemoved(list, entry);
       });
-      const [first] = missing;
-      if (first === undefined) continue;
+      if (missing.length === 0) continue;
       const args = {
         wildcards: listed(missing.map(quote)),
         cover: missing.length === 1 ? 'covers the domain itself' : 'cover the domains themselves',
         apexes: listed(missing.map((entry) => quote(entry.trim().replace(/^\*\./, '')))),
       };
-      yield say('missing-apex', list.object, args, { attribute: list.attribute, value: first });
+      yield say('missing-apex', list.object, args, placeOf(list, ...missing));
     }
   },
 });

@@ -73,7 +73,7 @@ resource "netskopesteering_domain_exception" "updates" {
       if (list.kind === 'custom_app_domains' && app === undefined) continue;
       for (const [site, entries] of groupBy(list.names.items, (entry) => transferSiteIn(list, entry))) {
         if (site === undefined || (app !== undefined && isOf(app, site))) continue;
-        const at = placeOf(list, entries[0] ?? '');
+        const at = placeOf(list, ...entries);
         const args = argsOf(entries, site);
         if (app !== undefined) yield say('transfer-site/app', list.object, { ...args, app: titleOf(app) }, at);
         else yield say(list.kind === 'dns' ? 'transfer-site/dns' : 'transfer-site', list.object, args, at);

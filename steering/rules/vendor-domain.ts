@@ -54,8 +54,8 @@ resource "netskopesteering_domain_exception" "updates" {
       for (const alike of groupBy(hits, ({ domain, code }) => `${domain} ${code}`).values()) {
         const [first] = alike;
         if (first === undefined) continue;
-        const args = { entries: alike.map(({ entry }) => entry), has: hasOf(first.domain) };
-        yield say(first.code, list.object, args, placeOf(list, first.entry));
+        const entries = alike.map(({ entry }) => entry);
+        yield say(first.code, list.object, { entries, has: hasOf(first.domain) }, placeOf(list, ...entries));
       }
     }
   },
