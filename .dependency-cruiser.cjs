@@ -186,6 +186,13 @@ const ROOMS = [
     why: 'plan JSON in, findings out: pure; digests name what is approved, and the style of a page',
   },
   {
+    name: 'live',
+    from: '^live/',
+    mayImport: ['^steering/', '^tenant/contract/', npm('axios')],
+    node: true,
+    why: 'a real tenant, read by REST v1 and written by a person: it needs no provider, and what it shows is pure',
+  },
+  {
     name: 'main',
     from: '^main\\.ts$',
     mayImport: ['^constructs/index\\.ts$', npm('cdktf', 'constructs')],

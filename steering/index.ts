@@ -14,6 +14,7 @@ export { PLATFORMS, type PlatformName } from './domain/vocabulary';
 // What the state is, as far as a source tells
 export {
   expectTrafficMode,
+  modelFromRestV1,
   modelFromStack,
   type StatedDefinition,
   modelFromTenant,
@@ -22,6 +23,15 @@ export {
 } from './model';
 export { readPlan, UnreadablePlan } from './model/check-plan';
 export { SIDES, TRANSPORTS, type AskedFlow, type Flow, type Side, type Transport, type Unsaid } from './model/flow';
+export {
+  isNotObserved,
+  isUnknownCode,
+  NOT_OBSERVED,
+  PUBLISHED_DIALECT,
+  resourcesFromRestV1,
+  type Dialect,
+  type RestV1Configuration,
+} from './model/from-rest-v1';
 export { stackReferences, type StackJson } from './model/from-stack';
 export type { TenantObjects } from './model/from-tenant';
 export * from './model/model';

@@ -139,8 +139,13 @@ function isAssigned(code: string): boolean {
 /** Returns the code that a text means: the same letters in another case, or that of a country by its English name. */
 function codeOf(text: string): string | undefined {
   if (/^[a-z]{2}$/i.test(text)) return assignedOf(text.toUpperCase());
+  return countryNamed(text);
+}
+
+/** Returns the code of a country by its English name. */
+export function countryNamed(text: string): string | undefined {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  return [...ASSIGNED].find((code) => names.of(code)?.toLowerCase() === text.toLowerCase());
+  return [...ASSIGNED, KOSOVO].find((code) => names.of(code)?.toLowerCase() === text.toLowerCase());
 }
 
 /** Returns the code that is assigned today: another code stands for the one that replaced it, as UK does for GB. */

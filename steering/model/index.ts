@@ -7,6 +7,7 @@ import type { MatchKind } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { resourcesFromPlan } from './from-plan';
 import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
+import { type Dialect, type RestV1Configuration, resourcesFromRestV1 } from './from-rest-v1';
 import { type TenantObjects, resourcesFromTenant } from './from-tenant';
 import {
   type Configuration,
@@ -117,4 +118,9 @@ export function modelsFromPlan(plan: PlanJson, stack?: StackJson, tenant?: Tenan
 /** Makes the model of all of a tenant. */
 export function modelFromTenant(objects: TenantObjects): Model {
   return modelFromResources(resourcesFromTenant(objects), { covers: 'tenant' });
+}
+
+/** Makes the model of what REST v1 shows of a tenant. */
+export function modelFromRestV1(configurations: readonly RestV1Configuration[], dialect: Dialect): Model {
+  return modelFromResources(resourcesFromRestV1(configurations, dialect), { covers: 'tenant' });
 }

@@ -15,12 +15,14 @@ import {
   known,
   notKnown,
   pinnedActionsOn,
+  possibilitiesOf,
 } from './model';
 import { nameOf } from './one-object';
 import {
   type SourceAttribute,
   type SourceAttributes,
   type SourceResource,
+  Unresolved,
   isObject,
   modelledFrom,
   readBoolean,
@@ -97,6 +99,9 @@ function readPinned(attributes: SourceAttributes, appOf: ReadReference): Excepti
 function readPinnedAction(platform: PlatformName, written: SourceAttribute): Value<PinnedAction | null> {
   const all = pinnedActionsOn(platform);
   const action = readOneOf<PinnedAction>(written, all, notKnown('it is not written'));
+  if (written instanceof Unresolved && written.candidates?.orNothing === true) {
+    return notKnown(written.reason, [...possibilitiesOf(action, all), null]);
+  }
   if (action.known || action.candidates !== undefined || typeof written !== 'string') return action;
   return notKnown(action.reason, [...all, null]);
 }

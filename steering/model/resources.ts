@@ -18,7 +18,12 @@ export class Unresolved {
      * The values that it may be, where these are not all of its type, and the assumption on which that rests, if it
      * rests on one.
      */
-    readonly candidates?: { readonly among: readonly string[]; readonly assumption?: AssumptionId },
+    readonly candidates?: {
+      readonly among: readonly string[];
+      readonly assumption?: AssumptionId;
+      /** Whether there may be nothing as well. */
+      readonly orNothing?: boolean;
+    },
   ) {}
 }
 
