@@ -23,15 +23,8 @@ export {
 } from './model';
 export { readPlan, UnreadablePlan } from './model/check-plan';
 export { SIDES, TRANSPORTS, type AskedFlow, type Flow, type Side, type Transport, type Unsaid } from './model/flow';
-export {
-  isNotObserved,
-  isUnknownCode,
-  NOT_OBSERVED,
-  PUBLISHED_DIALECT,
-  resourcesFromRestV1,
-  type Dialect,
-  type RestV1Configuration,
-} from './model/from-rest-v1';
+export { resourcesFromRestV1, type RestV1Configuration } from './model/from-rest-v1';
+export { isNotObserved, isUnknownCode, NOT_OBSERVED, PUBLISHED_DIALECT, type Dialect } from './model/rest-v1-fields';
 export { stackReferences, type StackJson } from './model/from-stack';
 export type { TenantObjects } from './model/from-tenant';
 export * from './model/model';

@@ -7,7 +7,8 @@ import type { MatchKind } from '../domain/processes';
 import type { PlatformName } from '../domain/vocabulary';
 import { resourcesFromPlan } from './from-plan';
 import { type StackJson, resourcesFromStack, stackReferences } from './from-stack';
-import { type Dialect, type RestV1Configuration, resourcesFromRestV1 } from './from-rest-v1';
+import { type RestV1Configuration, resourcesFromRestV1 } from './from-rest-v1';
+import type { Dialect } from './rest-v1-fields';
 import { type TenantObjects, resourcesFromTenant } from './from-tenant';
 import {
   type Configuration,
