@@ -96,6 +96,8 @@ export {
 } from './demands/traffic-test';
 
 // How a decision is told
-export { capitalized, inert, quote } from './inert';
+export { capitalized, escapeActive, inert, quote } from './inert';
+export { codeSpan, markdownProse } from './words/markdown';
 export { describeDecision, describeFate, describeFlow, describeOutcome, narrate, unsaidIn } from './words/narrate';
+export { htmlText, PAGE_STYLE } from './words/page';
 export { layOutColumns, markdownTable, widthOf, wrapWords, type TableCell } from './words/tables';

@@ -20,6 +20,21 @@ export function inert(text: string): string {
 }
 
 /**
+ * The characters that `inert` replaces, except line ends: the line ends here are our own, and JSON escapes all others.
+ */
+const ACTIVE_IN_JSON = /[^\P{C}\n]|[\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+/** Escapes in JSON what would move, hide or reorder text, which does not change the meaning of the JSON. */
+export function escapeActive(json: string): string {
+  return json.replace(ACTIVE_IN_JSON, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/**
  * Returns a name in quotation marks, made inert. A backslash in the name is doubled, so that it cannot look like an
  * escape of ours.
  */

@@ -3,7 +3,7 @@
  * allows neither. Every text goes through `text`, which makes inert and escapes what others wrote.
  */
 import { createHash } from 'node:crypto';
-import { inert } from '../../steering';
+import { htmlText as text, PAGE_STYLE } from '../../steering';
 import { shownTables } from '../document/cells';
 import {
   type Item,
@@ -18,28 +18,8 @@ import { partOf } from '../document/document-of';
 import type { Report } from '../report';
 import { TABLE_STYLE, tablesForPage } from './html-table';
 
-/** The style of the page. Colours are chosen for a contrast of 4.5 and more in both schemes; a test measures it. */
 const STYLE = `
-:root {
-  color-scheme: light dark;
-  --page: #f6f7f9; --card: #ffffff; --text: #1b1f24; --quiet: #57606a; --line: #d5dae1; --link: #0550ae;
-  --danger: #b3121d; --danger-back: #ffe9e8; --warning: #8a4b00; --warning-back: #fff1d6;
-  --good: #116329; --good-back: #dcf5e3; --quiet-back: #eceff3; --code-back: #eef1f5;
-}
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-    --page: #0d1117; --card: #161b22; --text: #e6edf3; --quiet: #9aa5b1; --line: #30363d; --link: #79c0ff;
-    --danger: #ff938a; --danger-back: #3d1619; --warning: #f0b45c; --warning-back: #382a0f;
-    --good: #6fdd8b; --good-back: #12321c; --quiet-back: #21262d; --code-back: #222932;
-  }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
-.skip { position: absolute; left: -999em; }
-.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; z-index: 1; }
-a { color: var(--link); }
-:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
-main, header { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
+${PAGE_STYLE}main, header { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 1.5rem; }
 h1 { font-size: 1rem; font-weight: 600; color: var(--quiet); margin: 0; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .75rem; }
@@ -222,16 +202,4 @@ const TAGS: Readonly<Record<Span['kind'], readonly [open: string, close: string]
 
 function spans(all: readonly Span[]): string {
   return all.map(({ kind, text: content }) => `${TAGS[kind][0]}${text(content)}${TAGS[kind][1]}`).join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function text(content: string): string {
-  return inert(content).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -3,7 +3,7 @@
  * where markup, links and mentions do not work. In prose, a word with anything except letters and plain punctuation
  * stands in a code span, too.
  */
-import { inert, markdownTable } from '../../steering';
+import { codeSpan, markdownProse, markdownTable } from '../../steering';
 import {
   type ShownRow,
   type ShownTable,
@@ -138,7 +138,9 @@ function inTable(all: readonly Span[]): string {
 }
 
 function verdictsAlone(parts: readonly DocumentPart[]): string {
-  const lines = parts.map(({ name, screen: { tone, verdict } }) => `- ${MARKS[tone]} ${code(name)}: **${verdict}**`);
+  const lines = parts.map(
+    ({ name, screen: { tone, verdict } }) => `- ${MARKS[tone]} ${codeSpan(name)}: **${verdict}**`,
+  );
   for (let shown = lines.length; ; shown = Math.floor(shown / 2)) {
     const more = shown === lines.length ? [] : [`- … and ${lines.length - shown} more plans, left out here`];
     const text = `${['Too much for a comment: read the HTML or the JSON.', '', ...lines.slice(0, shown), ...more].join('\n')}\n`;
@@ -151,42 +153,8 @@ function spans(all: readonly Span[]): string {
 }
 
 function span({ kind, text }: Span): string {
-  if (kind === 'name') return code(text);
-  return kind === 'strong' ? `**${proseOf(text.trim())}**${text.endsWith(' ') ? ' ' : ''}` : proseOf(text);
-}
-
-/** Makes a code span that nothing in it can end. */
-function code(text: string): string {
-  const shown = inert(text);
-  if (shown === '') return '` `';
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
-
-/** A word of letters, digits and characters that do nothing in Markdown; the arrow and the ellipsis are our own. */
-const HARMLESS = /^[\p{L}\p{N}.,;'"()→…·[\]-]*$/u;
-
-/** A plain word that GitHub or GitLab turns into a link: `GH-1`, keys of other trackers, and what may be a commit. */
-const REFERENCE = /[\p{L}_]\w*-\d|^[\da-f]{7,40}$/iu;
-
-function proseOf(text: string): string {
-  return inert(text)
-    .split(' ')
-    .map((word) => {
-      // Quotes, brackets and punctuation around a name in a sentence do not belong to the name.
-      const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([.,;:)"']*)$/su.exec(word) ?? [];
-      return isPlain(word, core)
-        ? word.replace(/[[\]]/g, '\\$&')
-        : `${before}${code(core === '' ? ' ' : core)}${after}`;
-    })
-    .join(' ');
-}
-
-function isPlain(word: string, core: string): boolean {
-  if (/^(\d+[.)]|[-+])$/.test(word)) return false;
-  return HARMLESS.test(core) && !REFERENCE.test(core) && !/www\.|\]\(|\]\[/i.test(word);
+  if (kind === 'name') return codeSpan(text);
+  return kind === 'strong' ? `**${markdownProse(text.trim())}**${text.endsWith(' ') ? ' ' : ''}` : markdownProse(text);
 }
 
 function bytesOf(text: string): number {

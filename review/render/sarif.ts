@@ -1,11 +1,10 @@
 /** How does a review look in SARIF 2.1.0, for code scanning? What a reviewer must see becomes results of rules. */
-import { inert, RULES, type Finding } from '../../steering';
+import { escapeActive, inert, RULES, type Finding } from '../../steering';
 import type { Item, Section, Span } from '../document/document';
 import { sectionsOf } from '../document/sections';
 import type { Approval, At, Report, Review, ReviewFinding, TrafficLine } from '../report';
 import { at } from '../traffic/lines';
 import { verdictOfLine } from '../verdict';
-import { escapeActive } from './json';
 
 type SarifLevel = 'error' | 'warning' | 'note';
 
