@@ -1,0 +1,374 @@
+/** What has to change on a tenant so that it becomes what the code says? */
+import {
+  PLATFORMS,
+  SIDES,
+  type Configuration,
+  type Model,
+  type Names,
+  type NonStandardPort,
+  type PinnedApp,
+  type Side,
+  type SteeringException,
+  type Value,
+} from '../../steering';
+import type { ComparedAttribute } from '../attributes';
+import { matchesOf, type Match } from '../match';
+import { referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../wanted';
+import { definitionEffect, exceptionEffect, joined, portEffect, type Effect } from './effects';
+import { inOrder, type Change, type Phase } from './order';
+
+/** The changes, and what the tenant is before and after them. */
+export interface PlannedChanges {
+  readonly changes: readonly Change[];
+  readonly before: Model;
+}
+
+/**
+ * Finds the changes that make a tenant what the code wants.
+ * @param isExempt whether an object that no code has stays
+ */
+export function changesOf(
+  wanted: Wanted,
+  tenant: Model,
+  isExempt: (object: NonNullable<Match['observed']>) => boolean,
+): PlannedChanges {
+  const planner = new Planner(wanted, tenant);
+  const changes = matchesOf(wanted, tenant).flatMap((match) => {
+    if (match.wanted === undefined)
+      return match.observed === undefined || isExempt(match.observed) ? [] : planner.removal(match);
+    return planner.wish(match);
+  });
+  return { changes: [...changes, ...planner.switches()].sort(inOrder), before: tenant };
+}
+
+/** The phase of a change that has this effect where it is in force. */
+const PHASE_OF: Readonly<Record<Effect, Phase>> = {
+  none: 'prepare',
+  narrows: 'narrow',
+  mixed: 'switch',
+  opens: 'open',
+};
+
+/** What a configuration does to clients before the changes and after them. */
+interface Force {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+class Planner {
+  private readonly enabled = new Map<string, Change>();
+
+  /** The keys of the configurations whose dynamic steering is turned on or off. */
+  private readonly toggled: ReadonlySet<string>;
+
+  constructor(
+    private readonly wanted: Wanted,
+    private readonly tenant: Model,
+  ) {
+    this.toggled = new Set(
+      wanted.model.configurations.flatMap((own) => {
+        const seen = sameConfiguration(own, tenant.configurations);
+        return seen !== undefined && isToggled(own, seen) ? [seen.key] : [];
+      }),
+    );
+  }
+
+  /** The change that the wish of the code needs; nothing where the tenant is as wanted. */
+  wish(match: Match): Change[] {
+    const attributes = match.attributes.filter(({ standing }) => standing === 'differs' || standing === 'not_observed');
+    const isThere = match.observed !== undefined;
+    if (isThere && attributes.every(({ name, standing }) => standing === 'not_observed' && !isLookedAt(match, name)))
+      return [];
+    if (match.wanted === undefined || (match.kind === 'configuration' && !this.wanted.managed.has(match.wanted.key)))
+      return [];
+    const isUnseen = isThere ? attributes.every(({ standing }) => standing === 'not_observed') : match.isUnseen;
+    const shared = { attributes, isUnseen };
+    switch (match.kind) {
+      case 'configuration':
+        return this.configuration(match, shared);
+      case 'app': {
+        const after = { ...match.wanted, key: this.appKey(match.wanted) };
+        const phase = match.observed === undefined ? 'prepare' : this.phaseOfApp(match.observed, after);
+        return [{ kind: 'app', phase, ...beside(match.observed), after, wanted: match.wanted, ...shared }];
+      }
+      case 'port_entry': {
+        const after = this.placed(match.wanted);
+        const phase = this.phaseIn(after, portEffect(match.observed, after));
+        return [{ kind: 'port_entry', phase, ...beside(match.observed), after, wanted: match.wanted, ...shared }];
+      }
+      case 'exception': {
+        const after = this.inTenant(match.wanted);
+        if (this.isToggled(after)) {
+          return [{ ...this.afterToggle(after), after, wanted: match.wanted, attributes, isUnseen: true }];
+        }
+        const phase = this.phaseIn(after, exceptionEffect(match.observed, after));
+        return [{ kind: 'exception', phase, ...beside(match.observed), after, wanted: match.wanted, ...shared }];
+      }
+    }
+  }
+
+  private isToggled({ configuration }: SteeringException): boolean {
+    return configuration.known && this.toggled.has(configuration.value);
+  }
+
+  private afterToggle(one: SteeringException): { kind: 'exception'; phase: Phase; isAfterToggle: true } {
+    return { kind: 'exception', phase: this.forceOf(one).before ? 'switch' : 'prepare', isAfterToggle: true };
+  }
+
+  /**
+   * The removals of an exception that no code has in its place, after dynamic steering is turned on or off: the copy of it
+   * stands in a place that nobody published.
+   */
+  private copiesOf(before: SteeringException): Change[] {
+    const places: readonly (Side | null)[] = before.location.known && before.location.value === null ? SIDES : [null];
+    const own = this.wanted.model.exceptions
+      .filter((one) => this.wanted.managed.has(one.key))
+      .map((one) => this.inTenant(one));
+    return places.flatMap((place): Change[] => {
+      const copy: SteeringException = { ...before, location: { known: true, value: place } };
+      if (own.some((one) => isAbout(one, copy))) return [];
+      return [{ ...this.afterToggle(copy), before: copy, attributes: [], isUnseen: true }];
+    });
+  }
+
+  private inTenant(one: SteeringException): SteeringException {
+    const placed = this.placed(one);
+    return placed.data.type === 'certificate_pinned_app'
+      ? { ...placed, data: { ...placed.data, app: this.appOf(one) } }
+      : placed;
+  }
+
+  /** The change that takes away what no code has. */
+  removal(match: Match): Change[] {
+    const shared = { attributes: [], isUnseen: false };
+    if (match.observed === undefined) return [];
+    switch (match.kind) {
+      case 'configuration': {
+        const { observed: before } = match;
+        const isOff = before.enabled.known && !before.enabled.value;
+        if (!isOff)
+          this.enabled.set(before.key, {
+            kind: 'configuration',
+            phase: 'switch',
+            before,
+            after: { ...before, enabled: { known: true, value: false } },
+            attributes: [compared('enabled', 'false', 'true')],
+            isUnseen: false,
+          });
+        return [{ kind: 'configuration', phase: 'clean', before, ...shared }];
+      }
+      case 'app':
+        return [{ kind: 'app', phase: 'clean', before: match.observed, ...shared }];
+      case 'port_entry':
+        return [
+          { kind: 'port_entry', phase: this.phaseIn(match.observed, 'opens'), before: match.observed, ...shared },
+        ];
+      case 'exception':
+        // What is in a configuration that goes, goes with it.
+        if (this.isLeaving(match.observed)) return [];
+        if (this.isToggled(match.observed)) return this.copiesOf(match.observed);
+        return [
+          {
+            kind: 'exception',
+            phase: this.phaseIn(match.observed, exceptionEffect(match.observed, undefined)),
+            before: match.observed,
+            ...shared,
+          },
+        ];
+    }
+  }
+
+  /**
+   * The changes that enable and disable configurations. They are enabled from the top, so that clients get their last
+   * configuration at once, and disabled from the bottom, for the same reason.
+   */
+  switches(): Change[] {
+    const all = [...this.enabled.values()].filter((one) => one.kind === 'configuration');
+    const priority = (one: Change) => {
+      const { priority: place } = (one.before ?? one.after) as Configuration;
+      return place.known ? place.value : Infinity;
+    };
+    const isOn = (one: Change) =>
+      one.kind === 'configuration' && one.after?.enabled.known === true && one.after.enabled.value;
+    const on = all.filter(isOn).sort((a, b) => priority(a) - priority(b));
+    const off = all.filter((one) => !isOn(one)).sort((a, b) => priority(b) - priority(a));
+    return [...on, ...off];
+  }
+
+  private configuration(
+    match: Extract<Match, { kind: 'configuration' }>,
+    shared: Pick<Change, 'attributes' | 'isUnseen'>,
+  ): Change[] {
+    const { wanted, observed } = match;
+    if (wanted === undefined) return [];
+    const key = this.configurationKey(wanted);
+    const isOn = wanted.enabled.known && wanted.enabled.value;
+    if (observed === undefined) {
+      const created: Configuration = { ...wanted, key, enabled: { known: true, value: false } };
+      if (isOn)
+        this.enabled.set(key, {
+          kind: 'configuration',
+          phase: 'switch',
+          before: created,
+          after: { ...wanted, key },
+          attributes: [compared('enabled', 'true', 'false')],
+          isUnseen: false,
+          wanted,
+        });
+      return [{ kind: 'configuration', phase: 'prepare', after: created, wanted, ...shared }];
+    }
+    const enabling = shared.attributes.find(({ name, standing }) => name === 'enabled' && standing === 'differs');
+    const others = shared.attributes.filter((one) => one !== enabling && one.name !== 'enabled');
+    const left: Configuration = { ...observedAs(observed, wanted), key };
+    if (enabling !== undefined) {
+      this.enabled.set(key, {
+        kind: 'configuration',
+        phase: 'switch',
+        before: { ...left, enabled: observed.enabled },
+        after: { ...left, enabled: wanted.enabled },
+        attributes: [enabling],
+        isUnseen: false,
+        wanted,
+      });
+    }
+    if (others.length === 0) return [];
+    const isOff = observed.enabled.known && !observed.enabled.value;
+    const onlyName = others.every(
+      ({ name, standing }) => name === 'name' || (standing === 'not_observed' && !isLookedAt(match, name)),
+    );
+    const isUnseen = others.every(({ standing }) => standing === 'not_observed');
+    const after = { ...left, enabled: observed.enabled };
+    return [
+      {
+        kind: 'configuration',
+        phase: isOff || onlyName ? 'prepare' : 'switch',
+        before: observed,
+        after,
+        wanted,
+        attributes: others,
+        isUnseen,
+      },
+    ];
+  }
+
+  /** The phase of a change within a configuration, by what it does where the configuration is in force. */
+  private phaseIn(one: NonStandardPort | SteeringException, effect: Effect): Phase {
+    const { before, after } = this.forceOf(one);
+    if (!before) return 'prepare';
+    if (!after) return 'clean';
+    return PHASE_OF[effect];
+  }
+
+  private forceOf({ configuration }: NonStandardPort | SteeringException): Force {
+    const key = configuration.known ? configuration.value : undefined;
+    const before = this.tenant.configurations.find((one) => one.key === key);
+    const own = this.wanted.model.configurations.find((one) => this.configurationKey(one) === key);
+    const isOn = (one: Configuration | undefined) =>
+      one !== undefined && (one.isDefault || !one.enabled.known || one.enabled.value);
+    const isManaged = own !== undefined && this.wanted.managed.has(own.key);
+    return { before: isOn(before), after: isManaged ? isOn(own) : isOn(before) };
+  }
+
+  private isLeaving(one: SteeringException): boolean {
+    if (!one.configuration.known) return false;
+    const { value } = one.configuration;
+    const named = this.wanted.model.configurations.some((own) => this.configurationKey(own) === value);
+    return !named && value !== '0';
+  }
+
+  private phaseOfApp(before: PinnedApp, after: PinnedApp): Phase {
+    const uses = this.tenant.exceptions.filter(
+      ({ data, ...rest }) =>
+        data.type === 'certificate_pinned_app' &&
+        data.app.known &&
+        data.app.value === before.key &&
+        this.forceOf({ data, ...rest }).before,
+    );
+    const effects = PLATFORMS.flatMap(({ name }) => uses.map((use) => definitionEffect(name, before, after, use)));
+    return effects.length === 0 ? 'prepare' : PHASE_OF[joined(effects)];
+  }
+
+  private placed<T extends NonStandardPort | SteeringException>(one: T): T {
+    const own = referredBy(this.wanted.model.configurations, one.configuration);
+    return own === undefined ? one : { ...one, configuration: { known: true, value: this.configurationKey(own) } };
+  }
+
+  private configurationKey(own: Configuration): string {
+    return sameConfiguration(own, this.tenant.configurations)?.key ?? `new ${textOf(own.name) ?? own.key}`;
+  }
+
+  private appKey(own: PinnedApp): string {
+    return sameApp(own, this.tenant.apps)?.key ?? `app ${textOf(own.name) ?? own.key}`;
+  }
+
+  private appOf({ data }: SteeringException): Value<string> {
+    if (data.type !== 'certificate_pinned_app') throw new Error('the exception is for no app');
+    const own = referredBy(this.wanted.model.apps, data.app);
+    return own === undefined ? data.app : { known: true, value: this.appKey(own) };
+  }
+}
+
+/** Attributes that REST v1 never shows, and that a person has to look at because the code says them. */
+function isLookedAt({ kind, wanted }: Match, name: string): boolean {
+  if (kind === 'configuration') return !['enabled', 'name'].includes(name);
+  if (kind === 'app') return true;
+  // Custom app domains mean nothing where all actions are blocks. [community]
+  if (kind === 'exception' && name === 'custom_app_domains' && wanted?.data.type === 'certificate_pinned_app') {
+    return Object.values(wanted.data.platforms).some((one) => one.known && one.value !== 'block');
+  }
+  return true;
+}
+
+/** Whether dynamic steering has to be turned on or off. */
+function isToggled(own: Configuration, seen: Configuration): boolean {
+  const [wanted, observed] = [own.dynamicSteering.enabled, seen.dynamicSteering.enabled];
+  return wanted.known && observed.known && wanted.value !== observed.value;
+}
+
+/** Whether two exceptions of a tenant are for the same app, or for the same names, in the same place. */
+function isAbout(one: SteeringException, other: SteeringException): boolean {
+  const place = ({ configuration, location }: SteeringException) =>
+    JSON.stringify([configuration.known && configuration.value, location.known && location.value]);
+  if (place(one) !== place(other) || one.data.type !== other.data.type) return false;
+  if (one.data.type === 'certificate_pinned_app' && other.data.type === 'certificate_pinned_app') {
+    return one.data.app.known && other.data.app.known && one.data.app.value === other.data.app.value;
+  }
+  if (!('names' in one.data) || !('names' in other.data)) return false;
+  const names = new Set(one.data.names.items);
+  return other.data.names.items.every((name) => names.has(name));
+}
+
+function beside<T>(before: T | undefined): { readonly before?: T } {
+  return before === undefined ? {} : { before };
+}
+
+function compared(name: string, wanted: string, observed: string): ComparedAttribute {
+  return { name, wanted, observed, standing: 'differs' };
+}
+
+/** A configuration as the code wants it, where the code says it; else as it is. */
+function observedAs(observed: Configuration, wanted: Configuration): Configuration {
+  const pick = <T>(one: Value<T>, other: Value<T>): Value<T> => (one.known ? one : other);
+  const names = (one: Names, other: Names): Names => (one.open === undefined ? one : other);
+  const [modes, seen] = [wanted.dynamicSteering.trafficMode, observed.dynamicSteering.trafficMode];
+  return {
+    ...observed,
+    name: pick(wanted.name, observed.name),
+    trafficMode: pick(wanted.trafficMode, observed.trafficMode),
+    dynamicSteering: {
+      enabled: pick(wanted.dynamicSteering.enabled, observed.dynamicSteering.enabled),
+      trafficMode: {
+        on_premises: pick(modes.on_premises, seen.on_premises),
+        off_premises: pick(modes.off_premises, seen.off_premises),
+      },
+    },
+    steerPrivateApps: pick(wanted.steerPrivateApps, observed.steerPrivateApps),
+    privateApps: names(wanted.privateApps, observed.privateApps),
+    steerDns: pick(wanted.steerDns, observed.steerDns),
+    bypassExceptionTrafficAt: pick(wanted.bypassExceptionTrafficAt, observed.bypassExceptionTrafficAt),
+    userGroups: names(wanted.userGroups, observed.userGroups),
+    organizationUnits: names(wanted.organizationUnits, observed.organizationUnits),
+    osFamilies: names(wanted.osFamilies, observed.osFamilies),
+    deviceTags: names(wanted.deviceTags, observed.deviceTags),
+  };
+}

@@ -1,0 +1,249 @@
+/** How does a runbook come about? What the code wants is put beside the tenant, and the difference becomes steps in a safe order. */
+import { isUnknownCode, modelFromRestV1, type Flow, type Model } from '../../steering';
+import { exemptions, nameObject, type ObservedTenant } from '../diff';
+import { matchesOf, type Match } from '../match';
+import type { Snapshot } from '../snapshot';
+import { withDone, type Wanted } from '../wanted';
+import { changesOf } from './changes';
+import { PHASES, type Change } from './order';
+import type { Hazard, Runbook, RunbookStep, Verification } from './runbook';
+import { applied, flowsOf, gapIn, isToggled } from './safety';
+import { idOf, stepsOf } from './steps';
+
+/** What a runbook takes into account besides the code and the tenant. */
+export interface RunbookOptions {
+  /** The code whose runbook has been carried out: what is not observed is as it says. @default - nothing is known of it */
+  readonly done?: Wanted;
+  /** A tenant as it was observed before: what it holds and no code has stays. @default - what no code has is deleted */
+  readonly baseline?: Snapshot;
+}
+
+/** Makes the runbook that makes a tenant what the code says. */
+export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, baseline }: RunbookOptions = {}): Runbook {
+  const { snapshot, dialect } = tenant;
+  const observed = modelFromRestV1(snapshot.configurations, dialect);
+  const before = done === undefined ? observed : withDone(observed, done);
+  const held = baseline === undefined ? undefined : modelFromRestV1(baseline.configurations, dialect);
+  const isExempt = exemptions(before, held);
+  const changes = changesOf(wanted, before, (object) => isExempt(object) !== undefined);
+  const states = statesOf(before, changes);
+  const after = states.at(-1) ?? before;
+  const told = changes.map((change) => ({ change, drafts: stepsOf(change, { wanted, before, after }) }));
+  const steps = numbered(told);
+  const stepOf = (index: number) => steps.filter((step) => step.change === index);
+  const matches = matchesOf(wanted, before);
+  return {
+    name: wanted.name,
+    tenant: snapshot.tenant,
+    observedAt: snapshot.observedAt,
+    hazards: hazardsOf(changes, states, stepOf),
+    remarks: [...unreadable(matches, wanted), ...deletions(steps, changes)],
+    steps: steps.map(({ change: _, ...step }) => step),
+    verifications: verificationsOf(changes, after, wanted),
+  };
+}
+
+function statesOf(before: Model, changes: readonly Change[]): Model[] {
+  const states = [before];
+  for (const change of changes) states.push(applied(states.at(-1) ?? before, change));
+  return states;
+}
+
+type NumberedStep = RunbookStep & { readonly change: number };
+
+/**
+ * Gives each step its id, its number, and the steps that come before it: the other steps of its object, those that make
+ * what it names, and all steps of earlier phases that may narrow or switch, where it may open. Steps that switch come one
+ * after the other.
+ */
+function numbered(told: readonly { change: Change; drafts: ReturnType<typeof stepsOf> }[]): NumberedStep[] {
+  const steps: NumberedStep[] = [];
+  const used = new Map<string, number>();
+  told.forEach(({ change, drafts }, index) => {
+    for (const draft of drafts) {
+      const same = idOf(draft);
+      const times = used.get(same) ?? 0;
+      used.set(same, times + 1);
+      const id = times === 0 ? same : idOf({ ...draft, path: `${draft.path} (${times + 1})` });
+      const after = steps
+        .filter((step) => comesBefore(step, told[step.change]?.change, change, index))
+        .map((step) => step.id);
+      steps.push({ ...draft, id, number: steps.length + 1, after, change: index });
+    }
+  });
+  return steps;
+}
+
+function comesBefore(step: NumberedStep, earlier: Change | undefined, change: Change, index: number): boolean {
+  if (earlier === undefined) return false;
+  if (step.change === index) return true;
+  const [was, is] = [PHASES.indexOf(earlier.phase), PHASES.indexOf(change.phase)];
+  if (change.phase === 'switch' || is > PHASES.indexOf('switch'))
+    return was < is || (was === is && change.phase === 'switch');
+  return isNeededBy(earlier, change);
+}
+
+/** Whether a change makes what another one refers to. */
+function isNeededBy(earlier: Change, change: Change): boolean {
+  const made = earlier.after?.key;
+  if (made === undefined || change.after === undefined) return false;
+  if (earlier.kind === 'app') {
+    return (
+      change.kind === 'exception' &&
+      change.after.data.type === 'certificate_pinned_app' &&
+      refersTo(change.after.data.app, made)
+    );
+  }
+  if (earlier.kind !== 'configuration' || change.kind === 'configuration' || change.kind === 'app') return false;
+  return refersTo(change.after.configuration, made);
+}
+
+function refersTo(value: { readonly known: boolean; readonly value?: string }, key: string): boolean {
+  return value.known && value.value === key;
+}
+
+/** What may be open between steps: told before the first one. */
+function hazardsOf(
+  changes: readonly Change[],
+  states: readonly Model[],
+  stepOf: (index: number) => readonly NumberedStep[],
+): Hazard[] {
+  const toggles = changes.flatMap((change, index): Hazard[] => {
+    if (change.kind !== 'configuration' || change.phase !== 'switch' || !isToggled(change.before, change.after))
+      return [];
+    const { name } = nameObject(change.before ?? change.after, states[0] as Model);
+    const last = changes.findLastIndex((one) => one.isAfterToggle === true);
+    const steps = [...stepOf(index), ...changes.flatMap((one, at) => (one.isAfterToggle === true ? stepOf(at) : []))];
+    const until = last < 0 ? '' : ` until step ${stepOf(last)[0]?.number ?? ''}`;
+    return [
+      {
+        text:
+          `Dynamic steering of ${name} is turned on or off in step ${stepOf(index)[0]?.number ?? ''}. A tenant then copies the exceptions to one location only, and may lose some. [doc] ` +
+          `So${until}, blocks may be missing for users of ${name} at one of the locations, and no order of the steps avoids it. Do these steps one right after the other, blocks first, when few people work.`,
+        steps: steps.map(({ id }) => id),
+      },
+    ];
+  });
+  const switching = changes.flatMap(({ phase }, index) => (phase === 'switch' ? [index] : []));
+  const [first, last] = [switching[0], switching.at(-1)];
+  if (toggles.length > 0 || first === undefined || last === undefined || first === last) return toggles;
+  const gap = gapIn(
+    [states[0] as Model, ...states.slice(first + 1, last + 2), states.at(-1) as Model],
+    flowsOf([states[0] as Model, states.at(-1) as Model]),
+  );
+  if (gap === undefined) return [];
+  const between = switching.flatMap((index) => stepOf(index));
+  return [{ text: describeGap(gap.flow, between), steps: between.map(({ id }) => id) }];
+}
+
+function describeGap({ process, platform, host, port }: Flow, steps: readonly NumberedStep[]): string {
+  const numbers = `${steps[0]?.number ?? ''} to ${steps.at(-1)?.number ?? ''}`;
+  return (
+    `No order of steps ${numbers} is safe: between them some traffic may go more freely than before and after, such as that of ${process} (${platform}) to ${host}, port ${port}. ` +
+    'It concerns the users of the configurations that these steps name. Do them one right after the other, when few people work.'
+  );
+}
+
+/** What the runbook could not judge: values of the code that are not known, and codes of the tenant. */
+function unreadable(matches: readonly Match[], { model }: Wanted): string[] {
+  const open = matches.flatMap(({ wanted, attributes }) =>
+    wanted === undefined
+      ? []
+      : attributes
+          .filter(({ standing }) => standing === 'not_known')
+          .map(({ name }) => `${name} of ${nameObject(wanted, model).name}`),
+  );
+  const codes = matches
+    .flatMap(({ attributes }) => attributes)
+    .filter(({ observed }) => isUnknownCode(observed)).length;
+  const expected = matches.flatMap(({ kind, wanted, attributes }) =>
+    kind === 'configuration' && wanted !== undefined
+      ? attributes
+          .filter(({ name, standing }) => name.endsWith('traffic_mode') && standing === 'differs')
+          .map(
+            ({ wanted: mode, observed }) =>
+              `${nameObject(wanted, model).name} steers ${observed}, and the code expects ${mode}`,
+          )
+      : [],
+  );
+  return [
+    ...expected.map((text) => `${text}: blocks may have no effect there.`),
+    ...(open.length > 0
+      ? [
+          `The code does not tell some values before Terraform evaluates it, so there is no step for them: ${open.join(', ')}.`,
+        ]
+      : []),
+    ...(codes > 0
+      ? [
+          `The tenant shows codes that its dialect does not name, at ${codes} places: steps for them say to look first. "netskope-steering live calibrate" learns a code.`,
+        ]
+      : []),
+  ];
+}
+
+function deletions(steps: readonly NumberedStep[], changes: readonly Change[]): string[] {
+  const numbers = steps.filter(({ change }) => changes[change]?.after === undefined).map(({ number }) => number);
+  if (numbers.length === 0) return [];
+  const which = numbers.length === 1 ? `Step ${numbers[0]} deletes` : `Steps ${numbers.join(', ')} delete`;
+  return [
+    `${which} what the code does not have. Where somebody else looks after that, observe the tenant into a file, and name it with --baseline: what it holds then stays.`,
+  ];
+}
+
+/** What to look at when all steps are done. */
+function verificationsOf(changes: readonly Change[], after: Model, wanted: Wanted): Verification[] {
+  if (changes.length === 0) return [];
+  const blocked = [
+    ...new Set(
+      changes.flatMap((change) => {
+        if (change.kind !== 'exception' || change.after?.data.type !== 'certificate_pinned_app') return [];
+        const isBlock = Object.values(change.after.data.platforms).some((one) => one.known && one.value === 'block');
+        return isBlock ? [nameObject(change.after, after).name] : [];
+      }),
+    ),
+  ];
+  const unseen = changes.some(({ kind, isUnseen }) => isUnseen || kind === 'port_entry');
+  const list: Omit<Verification, 'id'>[] = [
+    {
+      where: 'console',
+      text: 'Compare the tenant with the code again: nothing differs as far as it is observed.',
+      command: `netskope-steering live diff ${wanted.name}`,
+    },
+    ...(unseen
+      ? [
+          {
+            where: 'console',
+            text: 'REST v1 does not show everything that the steps are about: look at the non-standard ports, and at each step that says to look first, once more.',
+          } as const,
+        ]
+      : []),
+    {
+      where: 'endpoint',
+      text: 'Make sure that the Netskope Client has no pending update: its icon > Configuration. [seed] Clients ask every 60 minutes; this command makes one ask now. [doc]',
+      command: 'nsdiag -u',
+    },
+    {
+      where: 'endpoint',
+      text: 'Look whether the client has the configuration: its name, its traffic mode, and the status of the tunnel.',
+      command: 'nsdiag -f',
+    },
+    ...(blocked.length > 0
+      ? [
+          {
+            where: 'endpoint',
+            text: `Quit and start again: ${blocked.join(', ')}. A block only meets new connections. [community]`,
+          } as const,
+          {
+            where: 'endpoint',
+            text: `${blocked.join(', ')}: the app cannot connect, send, receive, upload or download. [seed]`,
+          } as const,
+          {
+            where: 'endpoint',
+            text: "Prove it by the client's own files and log.",
+            command: `netskope-steering live verify ${wanted.name} --endpoint FOLDER`,
+          } as const,
+        ]
+      : []),
+  ];
+  return list.map((one, index) => ({ id: `verify-${index + 1}`, ...one }));
+}

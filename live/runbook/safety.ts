@@ -1,0 +1,126 @@
+/**
+ * Is a flow more open on a tenant that is half changed than both before and after all changes? The order of changes is
+ * made so that it is not; where several changes do both, narrow and open, that is looked up here, flow by flow.
+ */
+import {
+  decide,
+  type Configuration,
+  type Fate,
+  type Flow,
+  type Model,
+  type PlatformName,
+  type SteeringException,
+} from '../../steering';
+import type { Change } from './order';
+
+const RANKS: Readonly<Record<Fate, number>> = { block: 0, steer: 1, bypass_tunnel: 2, bypass_direct: 3, direct: 3 };
+
+/** How open a flow is at most: 0 where it is blocked, 3 where the tenant may see nothing of it. */
+export function opennessOf(model: Model, flow: Flow): number {
+  return Math.max(...decide(model, flow).possible.map((fate) => RANKS[fate]));
+}
+
+/** A state in between in which a flow is more open than before and after. */
+export interface Gap {
+  /** The number of changes that are made in it. */
+  readonly changes: number;
+  readonly flow: Flow;
+}
+
+/** Finds the first state in which one of the flows is more open than on the tenant before and after. */
+export function gapIn(states: readonly Model[], flows: readonly Flow[]): Gap | undefined {
+  const [before, after] = [states[0], states.at(-1)];
+  if (before === undefined || after === undefined) return undefined;
+  const limits = flows.map((flow) => Math.max(opennessOf(before, flow), opennessOf(after, flow)));
+  for (const [changes, state] of states.entries()) {
+    const flow = flows.find((one, index) => opennessOf(state, one) > (limits[index] ?? 0));
+    if (flow !== undefined) return { changes, flow };
+  }
+  return undefined;
+}
+
+const LISTS = { configuration: 'configurations', app: 'apps', port_entry: 'ports', exception: 'exceptions' } as const;
+
+/** Returns the tenant with one change. Dynamic steering that is turned on or off may lose exceptions: here it loses all. */
+export function applied(model: Model, change: Change): Model {
+  const { kind, before, after } = change;
+  const list = LISTS[kind];
+  const key = before?.key;
+  const others = model[list].filter((one) => one.key !== key && one.key !== after?.key);
+  const next: Model = { ...model, [list]: after === undefined ? others : [...others, after] };
+  if (kind !== 'configuration') return next;
+  const isIn = ({ configuration }: { configuration: SteeringException['configuration'] }) =>
+    configuration.known && configuration.value === key;
+  if (after === undefined) {
+    return {
+      ...next,
+      ports: next.ports.filter((one) => !isIn(one)),
+      exceptions: next.exceptions.filter((one) => !isIn(one)),
+    };
+  }
+  return isToggled(change.before, change.after)
+    ? { ...next, exceptions: next.exceptions.filter((one) => !isIn(one)) }
+    : next;
+}
+
+/** Whether a change of a configuration turns dynamic steering on or off. */
+export function isToggled(before: Configuration | undefined, after: Configuration | undefined): boolean {
+  const [was, is] = [before?.dynamicSteering.enabled, after?.dynamicSteering.enabled];
+  return was?.known === true && is?.known === true && was.value !== is.value;
+}
+
+const WELL_KNOWN_PORTS = [80, 443];
+const OTHER_HOST = 'other.example.org';
+const MOST_FLOWS = 3000;
+
+/** Flows of what the models name: their processes, hosts and ports, for each group of users and each kind of device. */
+export function flowsOf(models: readonly Model[]): Flow[] {
+  const processes = new Map<string, { platform: PlatformName; process: string }>();
+  const add = (platform: PlatformName, process: string) =>
+    processes.set(`${platform} ${process.toLowerCase()}`, { platform, process });
+  const hosts = new Set([OTHER_HOST]);
+  const ports = new Set(WELL_KNOWN_PORTS);
+  const clients = new Map<string, Pick<Flow, 'userGroups' | 'organizationUnit' | 'deviceTags'>>();
+  const addClient = (groups: readonly string[], unit: string | null, tags: readonly string[]) =>
+    clients.set(JSON.stringify([groups, unit, tags]), { userGroups: groups, organizationUnit: unit, deviceTags: tags });
+  addClient([], null, []);
+  for (const model of models) {
+    for (const { platforms } of model.apps) {
+      for (const [platform, definition] of Object.entries(platforms)) {
+        if (definition.known)
+          definition.value.processes.items.slice(0, 3).forEach((one) => add(platform as PlatformName, one));
+      }
+    }
+    for (const { port, domains } of model.ports) {
+      if (port.known && port.value !== null) ports.add(port.value);
+      domains.items.slice(0, 2).forEach((one) => hosts.add(one));
+    }
+    for (const { data } of model.exceptions) {
+      const items =
+        data.type === 'certificate_pinned_app'
+          ? data.customAppDomains.items
+          : data.type === 'domains'
+            ? data.names.items
+            : [];
+      items
+        .filter((one) => one !== '*')
+        .slice(0, 2)
+        .forEach((one) => hosts.add(one.replace(/^\*\./, 'www.')));
+    }
+    for (const { userGroups, organizationUnits, deviceTags } of model.configurations) {
+      addClient(userGroups.items, organizationUnits.items[0] ?? null, deviceTags.items);
+    }
+  }
+  add('windows', 'other.exe');
+  const flows: Flow[] = [];
+  for (const client of clients.values())
+    for (const one of processes.values())
+      for (const host of hosts)
+        for (const port of ports)
+          for (const managed of [true, false])
+            for (const location of ['on_premises', 'off_premises'] as const)
+              flows.push({ ...one, ...client, host, port, managed, location, transport: 'tcp' });
+  // A sample of many is spread over all of them.
+  const stride = Math.max(1, Math.ceil(flows.length / MOST_FLOWS));
+  return flows.filter((_, index) => index % stride === 0);
+}
