@@ -19,6 +19,8 @@ export const EXIT = {
   error: 12,
   warning: 13,
   differs: 20,
+  /** A live tenant, or an endpoint, is not as the code wants it. */
+  drift: 30,
   /** The program has a bug. */
   bug: 70,
 } as const;

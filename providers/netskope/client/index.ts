@@ -4,7 +4,9 @@
  * safe), attempts (one HTTP request each) and answers. Every failure is an ApiError. Nothing here knows Terraform, its
  * states, or what steering means.
  */
+export { openAgents } from './agents';
 export { ApiError } from './api-error';
+export { cleanerFor } from './clean';
 export type { Clock } from './clock';
 export type { TenantCollection as Collection } from './collection';
 export { YOUNG_MS } from './list-once';

@@ -1,0 +1,312 @@
+/**
+ * How is REST v1 asked? One request at a time, within the documented limit, repeated where a failure may pass. All of
+ * them read, so that each may be repeated. No other file sends the token.
+ */
+import type { Agent } from 'node:http';
+import type { Readable } from 'node:stream';
+import { setTimeout as timer } from 'node:timers/promises';
+import type { AxiosInstance } from 'axios';
+import { isRecord } from '../steering/demands/shape';
+import { inert } from '../steering/inert';
+import { tenantAddress } from './tenant-address';
+import { type NotReadKind, TenantNotRead } from './tenant-not-read';
+
+export interface AskingSettings {
+  /** The address of the tenant: https, or http to loopback, without a path. */
+  readonly url: string;
+  /** The token of REST v1. */
+  readonly token: string;
+  /** The connections. Left out, Node's own are used, without a proxy. */
+  readonly agent?: Agent;
+  /** Takes the token, and parts of it, out of a sentence of the tenant. Left out, no such sentence is shown. */
+  readonly clean?: (text: string) => string;
+  /** Left out, the time is that of the system. */
+  readonly clock?: {
+    /** The time, in milliseconds since the epoch. */
+    readonly now: () => number;
+    readonly sleep: (ms: number) => Promise<void>;
+  };
+  /** How long one attempt may take, in milliseconds. @default - 30 s */
+  readonly attemptMs?: number;
+}
+
+/** The documented limit of REST v1. [doc] */
+const LIMIT = { requests: 24, ms: 5_000 };
+/** The longest time that one request waits in all, in milliseconds, because a person waits for the answer. */
+const PATIENCE_MS = 30_000;
+/** The waits before a request is repeated that found the tenant failing, or no connection. */
+const BACKOFF_MS = [500, 1_000, 2_000];
+const LARGEST_BYTES = 16 * 1024 * 1024;
+
+interface Asked {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | number>>;
+  readonly body?: object;
+}
+
+interface Told {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The body; undefined where it is too large. */
+  readonly text?: string;
+}
+
+/** A request without an answer. */
+interface Fault {
+  readonly kind: NotReadKind;
+  readonly what: string;
+}
+
+const WALL_CLOCK = { now: () => Date.now(), sleep: (ms: number) => timer(ms).then(() => undefined) };
+
+/** The connection to REST v1 of one tenant. */
+export class RestV1 {
+  readonly tenant: string;
+  private readonly clock: NonNullable<AskingSettings['clock']>;
+  private axios: Promise<AxiosInstance> | undefined;
+  /** When the last requests were answered. What was sent 5 s after an answer cannot arrive within 5 s of its request. */
+  private readonly answeredAt: number[] = [];
+
+  /** @throws TenantNotRead for an address or a token that cannot be used */
+  constructor(private readonly settings: AskingSettings) {
+    const address = tenantAddress(settings.url.trim());
+    if ('complaint' in address) {
+      throw new TenantNotRead({
+        kind: 'address',
+        what: `The address of the tenant cannot be used: ${address.complaint}`,
+      });
+    }
+    if (!/^[\x21-\x7e]+$/.test(settings.token)) {
+      const what = 'The token has a character that no token has, such as a line break, or it is empty';
+      throw new TenantNotRead({ kind: 'token', what });
+    }
+    this.tenant = address.url;
+    this.clock = settings.clock ?? WALL_CLOCK;
+  }
+
+  /** The time, in ISO 8601. */
+  now(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+
+  /** The list of configurations. REST v1 takes its token in the URL only. [doc] */
+  async list(): Promise<readonly unknown[]> {
+    const asked: Asked = { method: 'GET', path: '/api/v1/steeringconfiglist', query: { token: this.settings.token } };
+    const data = await this.ask(asked);
+    if (data !== 'too_large') return data;
+    throw this.failure(asked, { kind: 'too_large', what: 'The list of configurations is too large' });
+  }
+
+  /** Configurations with their exceptions; the word where the answer is too large to be read. */
+  configurations(query: Asked['query']): Promise<readonly unknown[] | 'too_large'> {
+    const { token } = this.settings;
+    return this.ask({ method: 'POST', path: '/api/v1/steeringconfig', query, body: { token } });
+  }
+
+  private async ask(asked: Asked): Promise<readonly unknown[] | 'too_large'> {
+    let [waited, repeats] = [0, 0];
+    for (;;) {
+      await this.keepLimit();
+      const told = await this.attempt(asked);
+      this.answeredAt.push(this.clock.now());
+      if (!('kind' in told) && told.status === 200) {
+        return told.text === undefined ? 'too_large' : this.dataIn(asked, told.text);
+      }
+      const wait = this.waitAfter(asked, told, repeats);
+      if (waited + wait > PATIENCE_MS) throw this.failure(asked, tooPatient(wait), 'kind' in told ? undefined : told);
+      await this.clock.sleep(wait);
+      [waited, repeats] = [waited + wait, repeats + 1];
+    }
+  }
+
+  private async keepLimit(): Promise<void> {
+    const first = this.answeredAt.at(-LIMIT.requests);
+    this.answeredAt.splice(0, this.answeredAt.length - LIMIT.requests);
+    const rest = first === undefined ? 0 : first + LIMIT.ms - this.clock.now();
+    if (rest > 0) await this.clock.sleep(rest);
+  }
+
+  private async attempt({ method, path, query, body }: Asked): Promise<Told | Fault> {
+    const { agent, attemptMs = 30_000 } = this.settings;
+    const axios = await (this.axios ??= this.open());
+    const signal = AbortSignal.timeout(attemptMs);
+    try {
+      const { status, headers, data } = await axios.request<Readable>({
+        method,
+        url: path,
+        params: query,
+        signal,
+        ...(agent && { httpAgent: agent, httpsAgent: agent }),
+        ...(body && { data: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      });
+      const text = await readBody(data);
+      return { status, headers: { ...headers }, ...(text !== undefined && { text }) };
+    } catch (cause) {
+      if (signal.aborted) {
+        return { kind: 'unavailable', what: `The tenant did not answer within ${Math.ceil(attemptMs / 1000)} s` };
+      }
+      return faultOf((cause as { readonly code?: unknown } | null)?.code);
+    }
+  }
+
+  private async open(): Promise<AxiosInstance> {
+    const { default: axios } = await import('axios');
+    return axios.create({
+      baseURL: this.tenant,
+      adapter: 'http',
+      // The token must not travel to the target of a redirect, nor to a proxy that axios chooses by itself.
+      maxRedirects: 0,
+      proxy: false,
+      validateStatus: () => true,
+      responseType: 'stream',
+      transformRequest: [(body: unknown) => body],
+      headers: { common: { Accept: 'application/json' } },
+    });
+  }
+
+  /** How long to wait before the next attempt. @throws TenantNotRead where there is to be none */
+  private waitAfter(asked: Asked, told: Told | Fault, repeats: number): number {
+    if ('kind' in told) {
+      const wait = REPEATED_FAULTS.includes(told.kind) ? BACKOFF_MS[repeats] : undefined;
+      if (wait !== undefined) return wait;
+      throw this.failure(asked, told);
+    }
+    const { status, headers, text = '' } = told;
+    if (status === 429) return retryAfter(headers, this.clock.now()) ?? LIMIT.ms;
+    const wait = status === 408 || (status >= 500 && status !== 501) ? BACKOFF_MS[repeats] : undefined;
+    if (wait !== undefined) return wait;
+    if (/^\s*</.test(text) && status < 300) throw this.failure(asked, WEB_PAGE, told);
+    throw this.failure(asked, meaningOf(asked, told), told);
+  }
+
+  /** The data of a success. @throws TenantNotRead */
+  private dataIn(asked: Asked, text: string): readonly unknown[] {
+    const told = { status: 200, headers: {}, text };
+    if (/^\uFEFF?\s*</.test(text)) throw this.failure(asked, WEB_PAGE, told);
+    const body = parsed(this.withoutToken(text));
+    if (!isRecord(body)) throw this.failure(asked, { kind: 'malformed', what: 'The answer is no JSON object' }, told);
+    if (body['status'] === 'error') {
+      const isAboutToken = /token|auth/i.test(sentencesIn(body).join(' '));
+      throw this.failure(
+        asked,
+        isAboutToken ? REFUSED : { kind: 'rejected', what: 'The tenant answers with an error' },
+        told,
+      );
+    }
+    if (body['status'] === 'success' && Array.isArray(body['data'])) return body['data'];
+    const what = 'The answer has no "status" of "success" with a list of "data", as REST v1 is documented';
+    throw this.failure(asked, { kind: 'malformed', what }, told);
+  }
+
+  /** What a tenant echoes is not kept. A token this short is none; it would occur in any text by chance. */
+  private withoutToken(text: string): string {
+    const { token } = this.settings;
+    if (token.length < 8) return text;
+    const forms = [token, encodeURIComponent(token), token.replaceAll('/', '\\/'), btoa(token)];
+    return forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
+  }
+
+  private failure({ method, path }: Asked, { kind, what }: Fault, told?: Told): TenantNotRead {
+    const { clean } = this.settings;
+    const says = clean === undefined ? '' : sentencesIn(parsed(told?.text ?? '')).join(' ');
+    return new TenantNotRead({
+      kind,
+      what,
+      says: says === '' ? '' : inert(clean?.(says) ?? ''),
+      request: `${method} ${path}`,
+      ...(told && { status: told.status }),
+    });
+  }
+}
+
+const WEB_PAGE: Fault = { kind: 'page', what: 'The answer is a web page, and no JSON' };
+const REFUSED: Fault = { kind: 'refused', what: 'The tenant refuses the token' };
+const REPEATED_FAULTS: readonly NotReadKind[] = ['unavailable', 'unreachable'];
+
+/** What a status means that is neither a success nor repeated any more. 403 is the documented answer to a bad token. */
+function meaningOf({ method }: Asked, { status, headers }: Told): Fault {
+  if (status >= 300 && status < 400) {
+    const to = originOf(headers['location']);
+    return { kind: 'redirected', what: `The tenant answers with a redirect${to === undefined ? '' : ` to ${to}`}` };
+  }
+  if (status === 401 || status === 403) return REFUSED;
+  // The list was there, so that REST v1 is.
+  if (status === 405 || status === 501 || (status === 404 && method === 'POST')) {
+    return { kind: 'no_post', what: `The tenant does not take ${method} here` };
+  }
+  if (status === 404) return { kind: 'not_there', what: 'The tenant has no REST v1 at this address' };
+  if (status >= 500 || status === 408)
+    return { kind: 'unavailable', what: 'The tenant failed to answer, several times' };
+  return { kind: 'rejected', what: 'The tenant rejects the request' };
+}
+
+function originOf(location: unknown): string | undefined {
+  if (typeof location !== 'string' || !URL.canParse(location)) return undefined;
+  const { origin } = new URL(location);
+  return origin === 'null' ? undefined : origin;
+}
+
+function tooPatient(wait: number): Fault {
+  return {
+    kind: 'rate_limited',
+    what: `The tenant asks to wait ${Math.ceil(wait / 1000)} s, and a request waits ${PATIENCE_MS / 1000} s in all at most`,
+  };
+}
+
+/** Reads Retry-After, which is seconds or a date, as milliseconds; at least one second. */
+function retryAfter(headers: Told['headers'], now: number): number | undefined {
+  const text = headers['retry-after'];
+  if (typeof text !== 'string') return undefined;
+  const ms = /^\d{1,9}$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(1_000, ms);
+}
+
+async function readBody(stream: Readable): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // Leaving the loop ends the connection.
+    if (size > LARGEST_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The sentences in which REST v1 says what is wrong: `errorCode` and `errors` [doc], `msg`, and `message` of others. */
+function sentencesIn(body: unknown): string[] {
+  if (!isRecord(body)) return [];
+  const { errorCode, errors, msg, message } = body;
+  const all: unknown[] = [errorCode, ...(Array.isArray(errors) ? (errors as unknown[]) : [errors]), msg, message];
+  return all
+    .filter((one): one is string => typeof one === 'string' && one !== '')
+    .map((one) => one.replace(/\.?$/, '.'));
+}
+
+/** What each system error code means. Of an error only its code is kept: those of axios hold the token. */
+const FAULTS: readonly (readonly [RegExp, NotReadKind, string])[] = [
+  [
+    /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_|ERR_SSL_|EPROTO)/,
+    'untrusted',
+    'No secure connection to the tenant could be made',
+  ],
+  [/^HPE_/, 'page', 'What answered does not speak HTTP'],
+  [/^Z_/, 'malformed', 'The answer cannot be decompressed'],
+  [/^PROXY_407$/, 'proxy', 'The proxy asks for credentials'],
+  [/^PROXY_/, 'unreachable', 'The proxy made no connection to the tenant'],
+];
+
+function faultOf(code: unknown): Fault {
+  const reason = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'the connection was lost';
+  const [, kind, what] = FAULTS.find(([form]) => form.test(reason)) ?? [];
+  return { kind: kind ?? 'unreachable', what: `${what ?? 'The tenant cannot be reached'} (${reason})` };
+}
