@@ -27,6 +27,11 @@ const COMMANDS: readonly LazyCommand[] = [
     load: async () => (await import('./review')).reviewCommand(),
   },
   {
+    name: 'live',
+    summary: 'read a live tenant by REST v1, and say what a person has to do on it',
+    load: async () => (await import('./live')).liveCommand(),
+  },
+  {
     name: 'apps',
     summary: 'search the native apps that are known',
     load: async () => (await import('./apps')).appsCommand(),

@@ -44,13 +44,22 @@ The top is for all tenants, and below an address is what is true of that tenant 
 const NEEDED = ['NETSKOPE_TENANT_URL', 'NETSKOPE_REST_V1_TOKEN'] as const;
 const ATTEMPT_MS = 30_000;
 
-/** Reads the snapshot, or else the tenant. @throws UserError */
-export async function readObserved(flags: LiveFlags, surroundings: Surroundings): Promise<ObservedTenant> {
+/**
+ * Reads the snapshot, or else the tenant.
+ * @param flags with the text of the dialect, where it was read before
+ * @throws UserError
+ */
+export async function readObserved(
+  flags: LiveFlags & { readonly dialectText?: DialectText },
+  surroundings: Surroundings,
+): Promise<ObservedTenant> {
   const { snapshot: path } = flags;
+  // What is wrong with a file is said before a tenant is asked.
+  const { path: file, text } = flags.dialectText ?? (await readDialectFile(flags));
   const snapshot = path === undefined ? await observeNow(surroundings) : await snapshotIn(path);
   return {
     snapshot,
-    dialect: dialectIn(await readDialectFile(flags), snapshot.tenant),
+    dialect: asUserError(() => readDialect(text, snapshot.tenant, `The dialect ${file}`)),
     title:
       path === undefined
         ? `the tenant ${snapshot.tenant}, as REST v1 shows it now`
@@ -78,10 +87,6 @@ export async function readDialectFile({ dialect }: LiveFlags, mayBeNew = false):
       ? await readTextIfThere(path, 'The dialect')
       : await readText(path, 'The dialect');
   return { path, ...(text !== undefined && { text }) };
-}
-
-function dialectIn({ path, text }: DialectText, tenant: string): Dialect {
-  return asUserError(() => readDialect(text, tenant, `The dialect ${path}`));
 }
 
 /** @throws UserError */

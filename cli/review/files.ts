@@ -102,18 +102,19 @@ export async function writeOutput(path: string, text: string): Promise<void> {
 /**
  * Writes a file as a whole or not at all: whoever reads it meanwhile, and whoever ends this process, leaves or finds it as
  * it was before or as it is to be.
+ * @param onlyFor who may read it; left out, a file keeps its own mode
  * @throws UserError
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, text: string, onlyFor?: number): Promise<void> {
   // A link stays one: the file that it leads to is replaced.
   const target = await realpath(path).catch(() => path);
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
-  const mode = await stat(target).then(
+  const before = await stat(target).then(
     (found) => found.mode & 0o777,
     () => 0o666,
   );
   try {
-    await writeFile(temporary, text, { flag: 'wx', mode });
+    await writeFile(temporary, text, { flag: 'wx', mode: onlyFor ?? before });
     await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
