@@ -24,7 +24,6 @@ export const CODE_WORDS = {
 } as const satisfies Record<keyof Dialect, readonly string[]>;
 
 export type CodeKind = keyof Dialect;
-const KINDS = Object.keys(CODE_WORDS) as CodeKind[];
 
 type DialectPart = Readonly<Partial<Dialect>>;
 
@@ -128,6 +127,3 @@ function withEntry(object: unknown, name: string, change: (before: unknown) => u
   const entries = new Map(Object.entries(isObject(object) ? object : {}));
   return Object.fromEntries(entries.set(name, change(entries.get(name))));
 }
-
-/** Whether a text is a kind of code. */
-export const CODE_KINDS: readonly CodeKind[] = KINDS;

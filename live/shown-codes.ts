@@ -2,10 +2,10 @@
  * Which codes does a tenant show, and for what? The codes are read as they are, without a dialect, so that one can be
  * learnt from them.
  */
-import type { Dialect, PlatformName, RestV1Configuration } from '../steering';
+import { groupBy, type Dialect, type PlatformName, type RestV1Configuration } from '../steering';
 import { isRecord } from '../steering/demands/shape';
 import { PLATFORM_WORDS } from '../steering/domain/vocabulary';
-import { CODE_WORDS, type CodeKind } from './dialect';
+import type { CodeKind } from './dialect';
 
 /** One code at one place. */
 export interface ShownCode {
@@ -62,24 +62,33 @@ function textsOf(code: unknown): string[] {
   return typeof code === 'string' || typeof code === 'number' || typeof code === 'boolean' ? [String(code)] : [];
 }
 
-/** A code that a dialect does not name, with the places where it stands. */
+/** A code that a dialect does not name. */
 export interface UnknownCode {
   readonly kind: CodeKind;
   readonly code: string;
-  readonly places: readonly [ShownCode, ...ShownCode[]];
+  /** At how many places it stands. */
+  readonly count: number;
+  /** The place from which it is best learnt. */
+  readonly example: ShownCode;
+  /** Whether the app of the example shows another code on that platform elsewhere. */
+  readonly isElsewhereAnother: boolean;
 }
 
 /** Returns the codes that a dialect does not name, each once. */
 export function unknownCodesIn(codes: readonly ShownCode[], dialect: Dialect): UnknownCode[] {
-  const found = new Map<string, [ShownCode, ...ShownCode[]]>();
-  for (const one of codes) {
-    if (Object.hasOwn(dialect[one.kind], one.code)) continue;
-    const key = JSON.stringify([one.kind, one.code]);
-    const before = found.get(key);
-    if (before === undefined) found.set(key, [one]);
-    else before.push(one);
-  }
-  return [...found.values()].map((places) => ({ kind: places[0].kind, code: places[0].code, places }));
+  const ofSubject = groupBy(codes, subjectOf);
+  const isClear = (one: ShownCode) => (ofSubject.get(subjectOf(one)) ?? []).every(({ code }) => code === one.code);
+  const unknown = codes.filter(({ kind, code }) => !Object.hasOwn(dialect[kind], code));
+  return [...groupBy(unknown, ({ kind, code }) => JSON.stringify([kind, code])).values()].flatMap((places) => {
+    const example = places.find(isClear) ?? places[0];
+    if (example === undefined) return [];
+    const { kind, code } = example;
+    return [{ kind, code, count: places.length, example, isElsewhereAnother: !isClear(example) }];
+  });
+}
+
+function subjectOf({ kind, app, platform, configuration }: ShownCode): string {
+  return JSON.stringify(kind === 'action' ? [app, platform] : [configuration]);
 }
 
 /** What calibration found: the one code, or why there is none, as whole sentences. */
@@ -106,7 +115,7 @@ export function calibrate(
     return {
       why:
         `The tenant shows several codes for ${subject}: ${where.join(', and ')}. ` +
-        `So it is not the same everywhere. Name something that is ${word} everywhere.`,
+        `Name something that is ${word} everywhere, or an app and one --configuration.`,
     };
   }
   const meaning = Object.hasOwn(dialect[kind], code) ? dialect[kind][code] : undefined;
@@ -131,9 +140,4 @@ function placesOf(shown: readonly ShownCode[]): string {
 export function placeOf({ configuration, location }: Pick<ShownCode, 'configuration' | 'location'>): string {
   const side = location === null ? '' : ` (${location === 'on_premises' ? 'on-premises' : 'off-premises'})`;
   return `${JSON.stringify(configuration)}${side}`;
-}
-
-/** Whether a word is one that a code of this kind may mean. */
-export function isWordOf(kind: CodeKind, word: string): boolean {
-  return (CODE_WORDS[kind] as readonly string[]).includes(word);
 }

@@ -12,6 +12,7 @@ export interface CalibrateFlags extends LiveFlags {
   readonly app?: string;
   readonly platform?: PlatformName;
   readonly action?: string;
+  readonly configuration?: string;
   readonly modeOf?: string;
   readonly mode?: string;
 }
@@ -44,7 +45,10 @@ export function calibrateCommand(): Command {
   command
     .option('--app <name>', 'the app, as the console names it')
     .addOption(new Option('--platform <platform>', 'the platform').choices([...SHOWN_PLATFORMS]))
-    .addOption(new Option('--action <action>', 'what the app is there, everywhere').choices([...CODE_WORDS.action]))
+    .addOption(
+      new Option('--action <action>', 'what the console says for the app there').choices([...CODE_WORDS.action]),
+    )
+    .option('--configuration <name>', 'the one configuration in which it is that, where others differ')
     .option('--mode-of <name>', 'the configuration, as the console names it')
     .addOption(new Option('--mode <mode>', 'the traffic mode that it has').choices([...CODE_WORDS.traffic_type]));
   addLiveOptions(command)
@@ -68,16 +72,17 @@ interface KnownFact {
 }
 
 /** @throws UserError */
-function factIn({ app, platform, action, modeOf, mode }: CalibrateFlags): KnownFact {
-  const ofApp = [app, platform, action];
+function factIn({ app, platform, action, configuration, modeOf, mode }: CalibrateFlags): KnownFact {
+  const ofApp = [app, platform, action, configuration];
   const ofMode = [modeOf, mode];
   const isAny = (values: readonly unknown[]) => values.some((one) => one !== undefined);
   if (app !== undefined && platform !== undefined && action !== undefined && !isAny(ofMode)) {
     return {
       kind: 'action',
       word: action,
-      subject: `${quote(app)} on ${platform}`,
-      isShownBy: (code) => code.kind === 'action' && code.app === app && code.platform === platform,
+      subject: `${quote(app)} on ${platform}${configuration === undefined ? '' : ` in ${quote(configuration)}`}`,
+      isShownBy: (code) =>
+        code.app === app && code.platform === platform && (configuration ?? code.configuration) === code.configuration,
       name: app,
       nameIn: (code) => code.app,
     };

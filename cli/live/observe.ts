@@ -73,7 +73,7 @@ export async function runObserve(flags: ObserveFlags, surroundings: Surroundings
     unknown_codes: unknown.map((one) => ({
       kind: one.kind,
       code: one.code,
-      count: one.places.length,
+      count: one.count,
       learn: howToLearn(one),
     })),
   };

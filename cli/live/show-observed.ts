@@ -10,7 +10,7 @@ import {
   isKnown,
 } from '../../live/observed';
 import { type UnknownCode, placeOf } from '../../live/shown-codes';
-import { type TableCell, groupBy, inert, isNotObserved, wrapWords } from '../../steering';
+import { type TableCell, groupBy, inert, isNotObserved, quote, widthOf, wrapWords } from '../../steering';
 import { EXCEPTION_TYPE_NAMES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import type { Surroundings } from '../complaint';
 import { type Palette, count, table } from '../show';
@@ -27,49 +27,58 @@ const NOUNS: Readonly<Record<ExceptionTypeName, readonly [string, string]>> = {
   certificate_pinned_app: ['pinned app', 'pinned apps'],
   destination_location: ['destination location', 'destination locations'],
   dns: ['DNS', 'DNS'],
-  domains: ['domains', 'domains'],
+  domains: ['domain list', 'domain lists'],
   source_countries: ['source countries', 'source countries'],
   source_location: ['source location', 'source locations'],
 };
 
+interface Screen {
+  readonly color: Palette;
+  readonly columns: number;
+}
+
 export function showObserved(
-  state: ObservedState,
+  { configurations, apps, exceptions, not_observed }: ObservedState,
   unknown: readonly UnknownCode[],
   { color, columns = USUAL_COLUMNS }: Surroundings,
 ): string {
-  const { configurations, apps, exceptions, not_observed } = state;
+  const screen = { color, columns };
   const others = exceptions.filter(({ type }) => type !== 'certificate_pinned_app');
   const shownApps = apps.filter(({ platforms }) => platforms.length > 0);
-  const section = (title: string, text: string) => `${color.bold(title)}\n\n${text}`;
-  return [
-    section(
+  const sections: readonly (readonly [title: string, text: string])[] = [
+    [
       `Configurations, the first that matches counts (${configurations.length})`,
-      configurationsTable(configurations, color, columns),
-    ),
-    section(
-      `Certificate pinned apps that an exception uses (${shownApps.length})`,
-      appsTable(shownApps, color, columns),
-    ),
-    section(`Other exceptions (${others.length})`, exceptionsTable(others, color, columns)),
-    section('Not observed, because REST v1 does not show it', notObservedTable(not_observed, color, columns)),
+      configurationsTable(configurations, screen),
+    ],
+    [`Certificate pinned apps that an exception uses (${shownApps.length})`, appsTable(shownApps, screen)],
+    [`Other exceptions (${others.length})`, exceptionsTable(others, screen)],
+    ['Not observed, because REST v1 does not show it', notObservedTable(not_observed, screen)],
     ...(unknown.length === 0
       ? []
-      : [section(`Codes that nobody published (${unknown.length})`, unknownLines(unknown, columns))]),
-  ].join('\n\n');
+      : [[`Codes that nobody published (${unknown.length})`, unknownLines(unknown, columns)] as const]),
+  ];
+  return sections.map(([title, text]) => `${color.bold(title)}\n\n${text}`).join('\n\n');
 }
 
-/** Wraps the cells of the last columns, so that the table fits; each gets its share of what the others leave. */
+/** Wraps the cells of some columns between words, so that the table fits where that is possible. */
 function fitting(
   header: readonly string[],
   rows: readonly (readonly string[])[],
-  color: Palette,
-  columns: number,
+  { color, columns }: Screen,
   wrapped: readonly number[],
 ): string {
-  const widthOfColumn = (column: number) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0));
-  const fixed = header.map((_title, column) => (wrapped.includes(column) ? 0 : widthOfColumn(column)));
-  const left = columns - 2 - 3 * (header.length - 1) - fixed.reduce((sum, width) => sum + width, 0);
-  const shares = shareOut(Math.max(left, 12 * wrapped.length), wrapped.map(widthOfColumn));
+  const cellsOf = (column: number) => [header, ...rows].map((row) => row[column] ?? '');
+  const widthOfAll = (texts: readonly string[]) => Math.max(...texts.map(widthOf));
+  const fixed = header.map((_title, column) => (wrapped.includes(column) ? 0 : widthOfAll(cellsOf(column))));
+  const room = columns - 2 - 3 * (header.length - 1) - fixed.reduce((sum, width) => sum + width, 0);
+  const shares = shareOut(
+    room,
+    wrapped.map((column) => {
+      const texts = cellsOf(column);
+      const words = widthOfAll(texts.flatMap((text) => text.split(' ')));
+      return { least: Math.min(words, LONGEST_WORD), most: widthOfAll(texts) };
+    }),
+  );
   const cells = rows.map((row) =>
     row.map((text, column): TableCell => {
       const width = shares[wrapped.indexOf(column)];
@@ -79,16 +88,19 @@ function fitting(
   return table(header, cells, color);
 }
 
-/** Gives each column what it needs, and where that is too much, an equal share of what is left. */
-function shareOut(room: number, needs: readonly number[]): number[] {
-  const equal = Math.floor(room / needs.length);
-  const small = needs.filter((need) => need <= equal);
-  const large = needs.length - small.length;
-  const rest = large === 0 ? 0 : Math.floor((room - small.reduce((sum, need) => sum + need, 0)) / large);
-  return needs.map((need) => (need <= equal ? need : rest));
+/** A longer word, such as the name of a host, may be cut. */
+const LONGEST_WORD = 24;
+
+/** Gives each column its longest word, and of what is left a part as large as it needs more. */
+function shareOut(room: number, columns: readonly { readonly least: number; readonly most: number }[]): number[] {
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const left = Math.max(0, room - sum(columns.map(({ least }) => least)));
+  const wanted = sum(columns.map(({ least, most }) => Math.max(0, most - least)));
+  const part = wanted === 0 ? 0 : Math.min(1, left / wanted);
+  return columns.map(({ least, most }) => least + Math.floor(Math.max(0, most - least) * part));
 }
 
-function configurationsTable(all: readonly ObservedConfiguration[], color: Palette, columns: number): string {
+function configurationsTable(all: readonly ObservedConfiguration[], screen: Screen): string {
   const rows = all.map((one, index) => [
     String(index + 1),
     inert(String(told(one.name))),
@@ -97,7 +109,7 @@ function configurationsTable(all: readonly ObservedConfiguration[], color: Palet
     modesOf(one),
     exceptionsOf(one),
   ]);
-  return fitting(['', 'name', 'id', 'enabled', 'traffic mode', 'exceptions'], rows, color, columns, [1, 4, 5]);
+  return fitting(['#', 'name', 'id', 'enabled', 'traffic mode', 'exceptions'], rows, screen, [1, 4, 5]);
 }
 
 function modesOf({ traffic_mode, dynamic_steering: dynamic }: ObservedConfiguration): string {
@@ -115,7 +127,7 @@ function exceptionsOf({ exceptions }: ObservedConfiguration): string {
   return counts.length === 0 ? 'none' : counts.join(', ');
 }
 
-function appsTable(apps: readonly ObservedApp[], color: Palette, columns: number): string {
+function appsTable(apps: readonly ObservedApp[], screen: Screen): string {
   const rows = apps.flatMap((app) =>
     app.platforms
       .flatMap(({ platform, processes, domains, actions }) => {
@@ -127,24 +139,23 @@ function appsTable(apps: readonly ObservedApp[], color: Palette, columns: number
           index === 0 ? namesOf([...processes, ...domains]) : '',
         ]);
       })
-      .map((cells, index) => [
-        ...(index === 0
-          ? [inert(told(app.name)), app.custom === true ? 'custom' : app.custom === false ? 'predefined' : '?']
-          : ['', '']),
-        ...cells,
-      ]),
+      .map((cells, index) => [index === 0 ? `${inert(told(app.name))} (${kindOf(app)})` : '', ...cells]),
   );
-  return fitting(['app', '', 'platform', 'action', 'in', 'processes, domains'], rows, color, columns, [0, 3, 4, 5]);
+  return fitting(['app', 'platform', 'action', 'in', 'processes'], rows, screen, [0, 2, 3, 4]);
 }
 
-function exceptionsTable(all: readonly ObservedException[], color: Palette, columns: number): string {
+function kindOf({ custom }: ObservedApp): string {
+  return isKnown(custom) ? (custom ? 'custom' : 'predefined') : told(custom);
+}
+
+function exceptionsTable(all: readonly ObservedException[], screen: Screen): string {
   const rows = all.map((one) => [
     NOUNS[one.type as ExceptionTypeName][0],
     placeOfAction({ ...one, action: null }),
     `${namesOf(one.names ?? [])}${one.doubt === undefined ? '' : ` (${inert(one.doubt)})`}`,
     isKnown(one.notes) ? inert(one.notes ?? '') : told(one.notes),
   ]);
-  return fitting(['type', 'in', 'what', 'notes'], rows, color, columns, [1, 2, 3]);
+  return fitting(['type', 'in', 'what', 'notes'], rows, screen, [1, 2, 3]);
 }
 
 function placeOfAction({ configuration, location }: ObservedAction): string {
@@ -157,35 +168,38 @@ function namesOf(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMES).map(inert).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function notObservedTable(all: readonly NotObserved[], color: Palette, columns: number): string {
+function notObservedTable(all: readonly NotObserved[], screen: Screen): string {
   const rows = all.map(({ object, attributes, count: number }) => [
     object.replaceAll('_', ' '),
-    attributes.map((one) => one.replaceAll('_', ' ')).join(', '),
+    attributes.map((one) => (one === 'any' ? 'whether there is any' : one.replace(/[_.]/g, ' '))).join(', '),
     String(number),
   ]);
-  return fitting(['of', 'what', 'count'], rows, color, columns, [0, 1]);
+  return fitting(['of', 'what', 'times'], rows, screen, [0, 1]);
 }
 
 function unknownLines(unknown: readonly UnknownCode[], columns: number): string {
   const lines = unknown.flatMap((one) => {
-    const [first] = one.places;
-    const where = `${first.app === undefined ? '' : `${inert(first.app)} on ${first.platform ?? ''}, `}${inert(placeOf(first))}`;
-    const more = one.places.length - 1;
-    const text = `${one.kind} ${inert(JSON.stringify(one.code))}: ${where}${more > 0 ? ` and ${count(more, 'other place')}` : ''}.`;
+    const { count: number, example } = one;
+    const app = example.app === undefined ? '' : `${inert(example.app)} on ${example.platform ?? ''}, `;
+    const others = number > 1 ? ` and ${count(number - 1, 'other place')}` : '';
+    const text = `${one.kind} ${quote(one.code)}: ${app}${inert(placeOf(example))}${others}`;
     return [...wrapWords(text, columns - 2), `  ${howToLearn(one)}`];
   });
   const how =
-    'They count as unknown in every decision. Where you know what one is, for example from the console, say so:';
+    'Each counts as unknown in every decision. Where you know what one is, for example from the console, say so in place of ACTION or MODE:';
   return [...wrapWords(how, columns - 2), '', ...lines].map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
 }
 
-/** The command that learns a code, with the word that is most likely to be known. */
-export function howToLearn({ kind, places }: UnknownCode): string {
-  const [{ app, platform, configuration }] = places;
+/**
+ * The command that learns a code. It leaves open what the code means: a command that can be pasted as it is would teach
+ * a guess.
+ */
+export function howToLearn({ kind, example, isElsewhereAnother }: UnknownCode): string {
+  const { app, platform, configuration } = example;
   const program = 'netskope-steering live calibrate';
-  return kind === 'action'
-    ? `${program} --app ${shellWord(app ?? 'NAME')} --platform ${platform ?? 'windows'} --action block`
-    : `${program} --mode-of ${shellWord(configuration)} --mode all`;
+  if (kind === 'traffic_type') return `${program} --mode-of ${shellWord(configuration)} --mode MODE`;
+  const within = isElsewhereAnother ? ` --configuration ${shellWord(configuration)}` : '';
+  return `${program} --app ${shellWord(app ?? 'NAME')} --platform ${platform ?? 'windows'}${within} --action ACTION`;
 }
 
 /** A name as one word of a shell, whatever is in it. */
