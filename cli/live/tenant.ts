@@ -5,11 +5,11 @@
 import type { Command } from 'commander';
 import { ApiError, cleanerFor, openAgents } from '../../providers/netskope/client';
 import { DIALECT_FILE, readDialect } from '../../live/dialect';
+import type { ObservedTenant } from '../../live/diff';
 import { UnusableFile } from '../../live/json-file';
 import { type Snapshot, readSnapshot } from '../../live/snapshot';
 import { tenantAddress } from '../../live/tenant-address';
 import { TenantNotRead } from '../../live/tenant-not-read';
-import type { Dialect } from '../../steering';
 import { EXIT, UserError, type Surroundings } from '../complaint';
 import { progressOn } from '../show';
 import { readText, readTextIfThere } from '../source/files';
@@ -19,10 +19,8 @@ export interface LiveFlags {
   readonly dialect?: string;
 }
 
-/** A tenant as it was observed. */
-export interface ObservedTenant {
-  readonly snapshot: Snapshot;
-  readonly dialect: Dialect;
+/** A tenant as it was observed, with its name. */
+export interface TitledTenant extends ObservedTenant {
   /** Its name, as part of a sentence. */
   readonly title: string;
 }
@@ -52,7 +50,7 @@ const ATTEMPT_MS = 30_000;
 export async function readObserved(
   flags: LiveFlags & { readonly dialectText?: DialectText },
   surroundings: Surroundings,
-): Promise<ObservedTenant> {
+): Promise<TitledTenant> {
   const { snapshot: path } = flags;
   // What is wrong with a file is said before a tenant is asked.
   const { path: file, text } = flags.dialectText ?? (await readDialectFile(flags));
@@ -67,7 +65,7 @@ export async function readObserved(
   };
 }
 
-async function snapshotIn(path: string): Promise<Snapshot> {
+export async function snapshotIn(path: string): Promise<Snapshot> {
   const text = await readText(path, 'The snapshot');
   return asUserError(() => readSnapshot(text, `The snapshot ${path}`));
 }

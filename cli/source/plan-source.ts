@@ -11,6 +11,8 @@ import {
   contradictionsOf,
   modelsFromPlan,
   partsOfPlan,
+  resourcesFromPlan,
+  stackReferences,
   underPremises,
 } from '../../steering';
 import { type ReadLimit, UserError, EXIT, type Surroundings } from '../complaint';
@@ -81,6 +83,7 @@ export async function readPlanSource(
       const others = reading(path, () => modelsFromPlan(part.plan, stack?.json));
       return before ? { model: others.before } : { model: others.after, before: others.before };
     }),
+    resources: () => resourcesFromPlan(plan, stack && stackReferences(stack.json))[state],
     title: `what there ${before ? 'is before' : 'will be after'} the plan ${where(path)}`,
     json: { kind: 'plan', path, state },
     notes: [

@@ -1,5 +1,5 @@
 /** What does a command judge, whatever it was read from? */
-import type { Model, Steering } from '../../steering';
+import type { Model, Resource, Steering } from '../../steering';
 import type { ModelToCheck } from '../../steering/rules';
 
 export interface SourceFlags {
@@ -23,6 +23,8 @@ export interface ModelSource {
   readonly beside?: { readonly models: readonly ModelToCheck[]; readonly isMain: boolean };
   /** The sentence that says that the demands of the stack were lost; left out where they were not. */
   readonly lostDemands?: string;
+  /** The resources that the model is read from; left out for a tenant. */
+  readonly resources?: () => readonly Resource[];
   /** The name of the source, as a part of a sentence. */
   readonly title: string;
   /** The description of the source for programs. */

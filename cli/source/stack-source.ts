@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelFromStack, objectsIn, partsOfStack, underPremises } from '../../steering';
+import { modelFromStack, objectsIn, partsOfStack, resourcesFromStack, underPremises } from '../../steering';
 import { UserError, EXIT, type Surroundings } from '../complaint';
 import { readStack, unreadable } from './files';
 import { besideOf, chosen, demandsOf } from './choose-tenant';
@@ -49,6 +49,7 @@ export async function readStackSource(
     model: underPremises(model, demands.steering?.premises ?? []),
     ...demands,
     ...besideOf(stack, one, (part) => ({ model: modelFromStack(part.stack) })),
+    resources: () => resourcesFromStack(one.part.stack),
     title: `the stack ${folder}`,
     json: { kind: 'stack', path: folder },
   };
