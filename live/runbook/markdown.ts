@@ -40,7 +40,7 @@ const IN_PAGE = 'The HTML page of this runbook has all.';
 export function runbookMarkdown(runbook: Runbook): string {
   const { hazards, remarks, steps, verifications } = runbook;
   const before = [
-    ...(steps.length > 0 && hazards.length === 0 ? [`🟢 **Safe.** ${markdownProse(SAFE)}`] : []),
+    ...(steps.length > 0 && hazards.length === 0 ? [`🟢 ${SAFE}`] : []),
     ...listed(`🟠 **${NOT_SAFE}**`, hazards, ({ text, steps: ids }) => {
       const where = describeSteps(ids, runbook);
       return `- ${markdownProse(text)}${where === '' ? '' : ` (${where})`}`;

@@ -19,7 +19,7 @@ export const WHERE: Readonly<Record<Verification['where'], string>> = {
 export const NOTHING_TO_DO =
   'Nothing to do: as far as the tenant could be observed, it is as the code says. There is no step.';
 export const SAFE =
-  'The order is safe: after whichever step you stop, nothing is open that is open neither now nor at the end.';
+  'The order is safe: after each step, nothing is open except what is open now or will be open at the end.';
 export const NOT_SAFE = 'Not every moment is safe. While you work, this is open:';
 export const ALREADY = 'If it is so already, check the box and go on.';
 
