@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { render, reviewPlans } from '../../review';
 import { app, blocked, DEFAULT, planOf, port } from '../review/support/plan';
 import { startBrowser } from './support/browser';
+import { CONTRASTS } from './support/contrasts';
 
 const HOSTILE = '<img src=https://evil.example/x onerror="document.title=1">';
 
@@ -259,29 +260,4 @@ const CELLS = `(() => {
     return head.getBoundingClientRect().height > 5 || getComputedStyle(one, '::before').content.includes(one.dataset.ports ?? one.dataset.label);
   };
   return { cells: cells.length, cut: cells.filter(isCut).length, unnamed: cells.filter((one) => !isNamed(one)).length };
-})()`;
-
-/** The contrast of each element with text of its own, by the formula of WCAG 2. */
-const CONTRASTS = `(() => {
-  const parse = (color) => color.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const backOf = (one) => {
-    for (let at = one; at; at = at.parentElement) {
-      const back = parse(getComputedStyle(at).backgroundColor);
-      if (back.length === 3 || back[3] === 1) return back;
-    }
-    return [255, 255, 255];
-  };
-  const texts = [...document.body.querySelectorAll('*')].filter((one) =>
-    [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''));
-  const low = texts.filter((one) => {
-    const [a, b] = [light(parse(getComputedStyle(one).color)), light(backOf(one))].sort((x, y) => y - x);
-    return (a + 0.05) / (b + 0.05) < 4.5;
-  });
-  return {
-    low: low.map((one) => one.outerHTML.slice(0, 120)),
-    looked: texts.length,
-    back: getComputedStyle(document.body).backgroundColor,
-  };
 })()`;

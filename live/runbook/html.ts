@@ -192,7 +192,7 @@ function shownBefore(before: string): string {
   if (before === '') return '<span class="was">was empty</span>';
   const code = `<code>${entries(inertLines(before).join('\n'))}</code>`;
   if (before.length <= MOST_UNFOLDED) return `<span class="was">was ${code}</span>`;
-  return `<details class="was"><summary>What stands there before</summary>${code}</details>`;
+  return `<details class="was"><summary>What stands there before this step</summary>${code}</details>`;
 }
 
 function copyButton(of: string, what: string): string {

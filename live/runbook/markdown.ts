@@ -49,7 +49,7 @@ export function runbookMarkdown(runbook: Runbook): string {
   ];
   const after = verifications.length === 0 ? [] : ['### What to verify', ...verifiedIn(verifications)];
   const title = `## Runbook: ${nameOf(runbook.name)} on ${nameOf(runbook.tenant)}`;
-  const size = `**${steps.length === 0 ? NOTHING_TO_DO : `${describeSize(runbook)}.`}** The tenant was observed at ${codeSpan(describeMoment(runbook.observedAt))}.`;
+  const size = `**${steps.length === 0 ? NOTHING_TO_DO : `${describeSize(runbook)}.`}** The tenant was observed at ${nameOf(describeMoment(runbook.observedAt))}.`;
 
   const around = bytesOf([title, size, ...before, ...after].join('\n\n'));
   const { parts, shown } = stepsWithin(runbook, MOST_BYTES - ROOM_FOR_LEFT_OUT - around);
@@ -85,8 +85,8 @@ function stepText(step: RunbookStep, runbook: Runbook): string {
   const { number, title, path, fields, result, unless, warnings, after } = step;
   const wait = describeSteps(after, runbook);
   return [
-    `- [ ] **${number}. ${markdownProse(title)}**\\\n  ${codeSpan(path)}`,
-    ...warnings.map((text) => `  - ⚠ **${markdownProse(text)}**`),
+    `- [ ] **${number}.** ${markdownProse(title)}\\\n  ${codeSpan(path)}`,
+    ...warnings.map((text) => `  - ⚠ **Careful:** ${markdownProse(text)}`),
     ...(wait === '' ? [] : [`  - Only after ${wait}.`]),
     ...(unless === undefined ? [] : [`  - Look first: ${markdownProse(unless)} ${ALREADY}`]),
     ...fields.flatMap(fieldLines),

@@ -38,6 +38,7 @@ progress::-moz-progress-bar { background: var(--good); }
 .note ul { padding-left: 1.2rem; overflow-wrap: anywhere; }
 .note li + li { margin-top: .35rem; }
 .note .head { font-weight: 700; color: inherit; }
+.note.quiet .head { color: var(--text); }
 .danger { color: var(--danger); } .warning { color: var(--warning); } .good { color: var(--good); }
 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; margin: 0 0 .6rem; scroll-margin-top: 5.5rem; }
