@@ -18,7 +18,7 @@ const withFields = (...fields: Field[]): Runbook => ({ ...ARTICLE, steps: [{ ...
 
 function tokensOf(markdown: string): Token[] {
   const all: Token[] = [];
-  marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => void all.push(token));
+  void marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => void all.push(token));
   return all;
 }
 
@@ -206,7 +206,7 @@ test('whatever the texts are: no markup of theirs, one box for each step, and th
     fc.property(fc.array(anyStep, { maxLength: 3 }), anyText, anyText, (parts, name, tenant) => {
       const steps = parts.map((part, index): RunbookStep => ({
         ...ARTICLE.steps[0]!,
-        ...(part as RunbookStep),
+        ...(part as Partial<RunbookStep>),
         id: `${index}`,
         number: index + 1,
       }));

@@ -20,6 +20,9 @@ const HARMLESS = /^[\p{L}\p{N}.,;'"()→…·[\]-]*$/u;
 /** A plain word that GitHub or GitLab turns into a link: `GH-1`, keys of other trackers, and what may be a commit. */
 const REFERENCE = /[\p{L}_]\w*-\d|^[\da-f]{7,40}$/iu;
 
+/** The most characters of a word; in a longer one, which nobody reads as a word, nothing is looked for. */
+const MOST_OF_WORD = 200;
+
 /** Writes a sentence in which others may have had words: a word that could be markup stands in a code span. */
 export function markdownProse(text: string): string {
   return inert(text)
@@ -27,6 +30,7 @@ export function markdownProse(text: string): string {
     .map((word) => {
       // It stands in the way to a screen, and is markup only where it begins a line.
       if (word === '>') return '\\>';
+      if (word.length > MOST_OF_WORD) return codeSpan(word);
       // Quotes, brackets and punctuation around a name in a sentence do not belong to the name.
       const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([.,;:)"']*)$/su.exec(word) ?? [];
       return isPlain(word, core)

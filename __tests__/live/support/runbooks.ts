@@ -130,7 +130,7 @@ export const LARGE: Runbook = {
   ),
 };
 
-export const MARKUP = '<img src=x onerror="document.title=1"></script><script>document.title=2</script>';
+const MARKUP = '<img src=x onerror="document.title=1"></script><script>document.title=2</script>';
 const MENTION =
   '@everyone #123 GH-1 !5 www.evil.example https://evil.example [a](javascript:alert(1)) **b** | `c` ``` ~~d~~';
 /** A name with everything that has a meaning somewhere. */
