@@ -9,13 +9,17 @@ whether it was done. They read by REST v1, and write nothing on a tenant.
 
 /** The sub-command, with commands of its own. */
 export async function liveCommand(): Promise<Command> {
-  const [{ observeCommand }, { calibrateCommand }] = await Promise.all([
+  const [{ observeCommand }, { diffCommand }, { runbookCommand }, { calibrateCommand }] = await Promise.all([
     import('./live/observe'),
+    import('./live/diff'),
+    import('./live/runbook'),
     import('./live/calibrate'),
   ]);
   return withInertErrors(new Command('live'))
     .description('read a live tenant by REST v1, and say what a person has to do on it')
     .addHelpText('after', HELP)
     .addCommand(observeCommand())
+    .addCommand(diffCommand())
+    .addCommand(runbookCommand())
     .addCommand(calibrateCommand());
 }

@@ -17,12 +17,6 @@ import { referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../
 import { definitionEffect, exceptionEffect, joined, portEffect, type Effect } from './effects';
 import { inOrder, type Change, type Phase } from './order';
 
-/** The changes, and what the tenant is before and after them. */
-export interface PlannedChanges {
-  readonly changes: readonly Change[];
-  readonly before: Model;
-}
-
 /**
  * Finds the changes that make a tenant what the code wants.
  * @param isExempt whether an object that no code has stays
@@ -31,14 +25,14 @@ export function changesOf(
   wanted: Wanted,
   tenant: Model,
   isExempt: (object: NonNullable<Match['observed']>) => boolean,
-): PlannedChanges {
+): Change[] {
   const planner = new Planner(wanted, tenant);
   const changes = matchesOf(wanted, tenant).flatMap((match) => {
     if (match.wanted === undefined)
       return match.observed === undefined || isExempt(match.observed) ? [] : planner.removal(match);
     return planner.wish(match);
   });
-  return { changes: [...changes, ...planner.switches()].sort(inOrder), before: tenant };
+  return [...changes, ...planner.switches()].sort(inOrder);
 }
 
 /** The phase of a change that has this effect where it is in force. */

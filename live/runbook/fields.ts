@@ -132,7 +132,9 @@ export function configurationFields(
     const field = make?.(one);
     const old = before === undefined ? undefined : make?.(before);
     if (field === undefined) return [];
-    return [old === undefined || old.value === field.value ? field : { ...field, before: old.value }];
+    return [
+      old === undefined || old.value === field.value || field.value === '' ? field : { ...field, before: old.value },
+    ];
   });
 }
 
@@ -155,7 +157,7 @@ function names(label: string, { items, open }: Names): Field | undefined {
 }
 
 function ticked(label: string, value: Value<boolean>): Field | undefined {
-  return value.known ? { label, value: value.value ? 'on' : 'off', how: value.value ? 'tick' : 'untick' } : undefined;
+  return value.known ? { label, value: '', how: value.value ? 'tick' : 'untick' } : undefined;
 }
 
 function mode(label: string, value: Value<TrafficModeName>): Field | undefined {
@@ -182,7 +184,7 @@ function capital(text: string): string {
 export function portFields(one: NonStandardPort, before?: NonStandardPort): Field[] {
   const port = one.port.known && one.port.value !== null ? String(one.port.value) : '';
   return [
-    { label: 'Steer non-standard ports', value: 'on', how: 'tick' },
+    { label: 'Steer non-standard ports', value: '', how: 'tick' },
     { label: 'Port', value: port, how: 'paste' },
     ...listField('Domains', one.domains, before?.domains),
   ];
@@ -259,7 +261,7 @@ function dataFields(
             ]
           : []),
         ...('treatLikeLocalIp' in data && data.treatLikeLocalIp.known && data.treatLikeLocalIp.value
-          ? [{ label: 'Treat like local IP address', value: 'on', how: 'tick' } as const]
+          ? [{ label: 'Treat like local IP address', value: '', how: 'tick' } as const]
           : []),
       ];
     }

@@ -25,7 +25,7 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, base
   const before = done === undefined ? observed : withDone(observed, done);
   const held = baseline === undefined ? undefined : modelFromRestV1(baseline.configurations, dialect);
   const isExempt = exemptions(before, held);
-  const changes = changesOf(wanted, before, (object) => isExempt(object) !== undefined);
+  const changes: readonly Change[] = changesOf(wanted, before, (object) => isExempt(object) !== undefined);
   const states = statesOf(before, changes);
   const after = states.at(-1) ?? before;
   const told = changes.map((change) => ({ change, drafts: stepsOf(change, { wanted, before, after }) }));

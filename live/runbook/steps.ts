@@ -118,7 +118,7 @@ function appSteps(change: Extract<Change, { kind: 'app' }>, telling: Telling): D
           path: `${SCREENS.app_definition} > ${name} > Edit`,
           verb: 'change',
           title: `Remove ${title} from the app ${name}.`,
-          fields: [{ label: 'Platform', value: title, how: 'untick' }],
+          fields: [{ label: `Platform ${title}`, value: '', how: 'untick' }],
           result: `${name} has no definition on ${title}.`,
         },
       ];
