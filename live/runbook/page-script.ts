@@ -48,7 +48,6 @@ export const PAGE_SCRIPT = `
     byId('said').textContent = '';
     setTimeout(() => { byId('said').textContent = text; }, 50);
   };
-  const numbers = (list) => (list.length === 1 ? 'step ' : 'steps ') + list.join(', ');
 
   const showBox = (box) => {
     const { at, done } = marks.get(box);
