@@ -9,10 +9,11 @@ whether it was done. They read by REST v1, and write nothing on a tenant.
 
 /** The sub-command, with commands of its own. */
 export async function liveCommand(): Promise<Command> {
-  const [{ observeCommand }, { diffCommand }, { runbookCommand }, { calibrateCommand }] = await Promise.all([
+  const [{ observeCommand }, { diffCommand }, { runbookCommand }, { verifyCommand }, { calibrateCommand }] = await Promise.all([
     import('./live/observe'),
     import('./live/diff'),
     import('./live/runbook'),
+    import('./live/verify'),
     import('./live/calibrate'),
   ]);
   return withInertErrors(new Command('live'))
@@ -21,5 +22,6 @@ export async function liveCommand(): Promise<Command> {
     .addCommand(observeCommand())
     .addCommand(diffCommand())
     .addCommand(runbookCommand())
+    .addCommand(verifyCommand())
     .addCommand(calibrateCommand());
 }
