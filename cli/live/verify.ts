@@ -13,7 +13,7 @@ import { readPlanSource } from '../source/plan-source';
 import type { ModelSource } from '../source/source';
 import { readStackSource } from '../source/stack-source';
 
-export interface VerifyFlags {
+interface VerifyFlags {
   readonly endpoint: string;
   readonly platform?: PlatformName;
   readonly since?: string;
@@ -50,7 +50,7 @@ Examples:
   $ netskope-steering live verify plan.json --endpoint logs.zip --since "2026-11-30 10:00" --json
 `;
 
-/** The sub-command, to be mounted in the command \`live\`. */
+/** The sub-command, to be mounted in the command `live`. */
 export function verifyCommand(): Command {
   const command = new Command('verify')
     .summary("prove by an endpoint's files and log what the code blocks")

@@ -66,6 +66,8 @@ const TRAFFIC_MODE_WORDS: Readonly<Record<string, TrafficModeName>> = {
   'all web traffic': 'web',
 };
 
+const DYNAMIC = 'Whether dynamic steering is on is not known; with it, another mode counts.';
+
 /** Judges an endpoint by its files and logs. */
 export function proofOf(wanted: WantedEndpoint, files: EndpointFiles, log: LogReader): EndpointProof {
   const judge = new Judge(wanted, files, log);
@@ -140,11 +142,10 @@ class Judge {
     return this.configuration === undefined ? this.open !== undefined : this.configuration.key === configuration;
   }
 
-  /** A test that names no configuration is about this one where the code says of it what the test expects. */
   private isTestOfEndpoint(test: TrafficTest): boolean {
     const { key } = this.configuration ?? {};
     if (!this.isOfEndpoint(test.flow.configuration)) return false;
-    return test.flow.configuration !== undefined || key === undefined || this.wanted.isExpectedIn(key, test);
+    return test.flow.configuration !== undefined || key === undefined || this.wanted.isAbout(key, test);
   }
 
   notes(): string[] {
@@ -205,8 +206,9 @@ class Judge {
       const wanted = configuration?.trafficModes;
       const says = `It says ${quote(trafficMode)}`;
       const read = { file, line: null };
+      const doubt = configuration?.mayBeDynamic === true ? DYNAMIC : undefined;
       const finding = (result: EndpointResult, note: string) => [
-        this.entry('traffic mode', name, { result, read, note }),
+        this.entry('traffic mode', name, unless(doubt, { result, read, note })),
       ];
       if (mode === undefined) return finding('not seen', `${says}, and nobody published which traffic mode that is.`);
       if (wanted === undefined) return finding('not seen', `${says}. The code does not say which it should be.`);

@@ -5,6 +5,7 @@
 import {
   type Configuration,
   type Definition,
+  type Flow,
   type Model,
   type PinnedAction,
   type PlatformName,
@@ -28,6 +29,8 @@ export interface WantedConfiguration {
   readonly isDefault: boolean;
   /** The traffic modes in which it may be; left out where the source says nothing of them. */
   readonly trafficModes?: readonly TrafficModeName[];
+  /** Whether it is not known that dynamic steering is off. With it, other modes count. */
+  readonly mayBeDynamic: boolean;
 }
 
 /** A process that a configuration blocks, always or on devices that are not managed. */
@@ -52,8 +55,8 @@ export interface WantedEndpoint {
   readonly configurations: readonly WantedConfiguration[];
   readonly processes: readonly WantedProcess[];
   readonly tests: readonly TrafficTest[];
-  /** Whether the clients of a configuration may meet what a test expects, as far as the source tells. */
-  readonly isExpectedIn: (configuration: string, test: TrafficTest) => boolean;
+  /** Whether a test is about the clients of a configuration: not where it only holds for those of another one. */
+  readonly isAbout: (configuration: string, test: TrafficTest) => boolean;
   /** What no endpoint of this platform can be judged by, in sentences. */
   readonly notJudged: readonly string[];
 }
@@ -87,9 +90,9 @@ export function wantedOf(model: Model, tests: readonly TrafficTest[], platform: 
     configurations: model.configurations.filter((one) => isInSource(model, one)).map(configurationOf),
     processes: found.flatMap(({ processes }) => processes),
     tests: own,
-    isExpectedIn: (configuration, { flow, expect }) => {
-      const { outcome } = decide(model, { ...flow, configuration });
-      return outcome === expect || outcome === 'unknown';
+    isAbout: (configuration, { flow, expect }) => {
+      const may = (asked: Flow) => [expect, 'unknown'].includes(decide(model, asked).outcome);
+      return may({ ...flow, configuration }) || !may(flow);
     },
     notJudged: [
       ...found.flatMap(({ notJudged }) => notJudged),
@@ -107,15 +110,16 @@ function isInSource({ exceptions, ports }: Model, { key, origin }: Configuration
 
 function configurationOf({ key, name, isDefault, trafficMode, dynamicSteering }: Configuration): WantedConfiguration {
   const { enabled, trafficMode: modes } = dynamicSteering;
-  const may = [
-    ...(enabled.known && enabled.value ? [] : [trafficMode]),
-    ...(enabled.known && !enabled.value ? [] : [modes.on_premises, modes.off_premises]),
-  ].flatMap((mode) => possibilitiesOf(mode, TRAFFIC_MODES));
+  const isDynamic = enabled.known && enabled.value;
+  const may = (isDynamic ? [modes.on_premises, modes.off_premises] : [trafficMode]).flatMap((mode) =>
+    possibilitiesOf(mode, TRAFFIC_MODES),
+  );
   const trafficModes = TRAFFIC_MODES.filter((mode) => may.includes(mode));
   return {
     key,
     ...(name.known && { name: name.value }),
     isDefault,
+    mayBeDynamic: !enabled.known,
     ...(trafficModes.length < TRAFFIC_MODES.length && { trafficModes }),
   };
 }

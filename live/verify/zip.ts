@@ -41,7 +41,7 @@ const IN_ZIP64 = 0xffffffff;
 /** The most bytes of a directory: 65,535 files with names of 200 characters. */
 const LARGEST_DIRECTORY = 2 ** 24;
 /** The most bytes of all files together that are read. */
-export const LARGEST_CONTENT = 2 ** 32;
+const LARGEST_CONTENT = 2 ** 32;
 /** A file of this size or more grows by no more than so many times: logs grow by 10 to 100 times. */
 const LARGE = 2 ** 24;
 const LARGEST_GROWTH = 500;

@@ -2,6 +2,7 @@
 import { appsCommand } from '../../../cli/apps';
 import { checkCommand } from '../../../cli/check';
 import { decideCommand } from '../../../cli/decide';
+import { verifyCommand } from '../../../cli/live/verify';
 import { reviewCommand } from '../../../cli/review';
 
 export interface Ran {
@@ -18,7 +19,13 @@ const ENVIRONMENT_OF_TENANT = [
   ...(['NETSKOPE_MAX_LIST_OBJECTS', 'NETSKOPE_MAX_LIST_MEBIBYTES'] as const),
 ] as const;
 
-const COMMANDS = { decide: decideCommand, check: checkCommand, review: reviewCommand, apps: appsCommand };
+const COMMANDS = {
+  decide: decideCommand,
+  check: checkCommand,
+  review: reviewCommand,
+  apps: appsCommand,
+  'live verify': verifyCommand,
+};
 
 /** @param env what the program finds of the tenant; without, nothing */
 export async function run(
