@@ -8,10 +8,12 @@ import {
   type LocalTenant,
   type Quirks,
   type RateLimit,
+  type RestV1Codes,
   type TenantOptions,
   UnusableData,
   quirkNames,
   quirkWords,
+  restV1CodeNames,
   startTenant,
 } from '../tenant/emulator';
 import { say, withInertErrors } from './show';
@@ -22,6 +24,8 @@ interface ConditionFlags {
   rateLimit?: Pick<RateLimit, 'requests' | 'perSeconds'>;
   retryAfter: NonNullable<RateLimit['retryAfter']>;
   visibilityLag: number;
+  restV1Only: boolean;
+  restV1Code: RestV1Codes;
 }
 
 /** For each quirk that takes a value, the value that is used without one, and how a value is read. */
@@ -29,6 +33,8 @@ const values: Partial<Record<keyof Quirks, { otherwise: unknown; read: (text: st
   fieldsNotReturned: { otherwise: ['notes'], read: readNames },
   fieldsDropped: { otherwise: ['notes'], read: readNames },
   createsCollide: { otherwise: 30, read: parseMilliseconds },
+  v1KeysMissing: { otherwise: ['priority', 'managed_device', 'steered_traffic'], read: readNames },
+  v1Truncated: { otherwise: 1, read: parseSeed },
   ...Object.fromEntries(
     Object.entries(quirkWords).map(([name, words]) => [name, { otherwise: words[0], read: oneOf(words) }]),
   ),
@@ -47,15 +53,23 @@ function addConditionOptions(command: Command): Command {
         .choices(['seconds', 'date', 'junk', 'none'] satisfies RateLimit['retryAfter'][])
         .default('seconds'),
     )
-    .option('--visibility-lag <ms>', 'a new object is missing from reads for so long', parseMilliseconds, 0);
+    .option('--visibility-lag <ms>', 'a new object is missing from reads for so long', parseMilliseconds, 0)
+    .option('--rest-v1-only', 'offer REST v1 alone, as the tenants of today do; the console token may do more', false)
+    .addOption(
+      new Option('--rest-v1-code <name=code>', `what REST v1 shows for ${restV1CodeNames.join(', ')}; repeatable`)
+        .argParser(readCode)
+        .default({}, 'bypass=1, block=0, and each mode as it is called here'),
+    );
 }
 
 function toConditions(flags: ConditionFlags): Partial<ConditionSettings> {
-  const { quirk, rateLimit, retryAfter, visibilityLag } = flags;
+  const { quirk, rateLimit, retryAfter, visibilityLag, restV1Only, restV1Code } = flags;
   return {
     quirks: quirk,
     rateLimit: rateLimit === undefined ? null : { ...rateLimit, retryAfter },
     visibilityLagMs: visibilityLag,
+    restV1Only,
+    restV1Codes: restV1Code,
   };
 }
 
@@ -70,6 +84,12 @@ function readQuirk(text: string, before: Quirks): Quirks {
 
 function isQuirk(name: string): name is keyof Quirks {
   return (quirkNames as string[]).includes(name);
+}
+
+function readCode(text: string, before: RestV1Codes): RestV1Codes {
+  const [name = '', code] = text.split(/=(.*)/s);
+  if (restV1CodeNames.includes(name) && code !== undefined && code !== '') return { ...before, [name]: code };
+  throw new InvalidArgumentError(`It must be one of ${restV1CodeNames.join(', ')}, "=" and a code, as in block=3.`);
 }
 
 function readNames(text: string): string[] {
@@ -139,7 +159,7 @@ export function tenantCommand(): Command {
     );
   return withInertErrors(addConditionOptions(command))
     .option('--seed <number>', 'what is drawn by chance is the same for the same seed', parseSeed, 1)
-    .option('--json', 'print server_url and api_key as one line of JSON', false)
+    .option('--json', 'print server_url, api_key and console_token as one line of JSON', false)
     .addHelpText('after', MORE_HELP)
     .action(runTenant);
 }
@@ -148,6 +168,7 @@ const MORE_HELP = `
 Examples:
   $ netskope-steering tenant --port 8080 --data ./tenant --traffic-mode web
   $ netskope-steering tenant --rate-limit 24/5 --visibility-lag 8000 --quirk listsReordered --quirk fieldsDropped=notes
+  $ netskope-steering tenant --rest-v1-only --rest-v1-code block=3 --rest-v1-code all=all_traffic --quirk v1Duplicates
 
 While it runs, and with the token in the header Netskope-Api-Token:
   GET, DELETE /__local/journal             what was asked of it
@@ -184,24 +205,39 @@ function toOptions(flags: TenantFlags): TenantOptions {
   };
 }
 
-function describeAsJson({ serverUrl, token }: LocalTenant): string {
-  return `${JSON.stringify({ server_url: serverUrl, api_key: token })}\n`;
+function describeAsJson({ serverUrl, token, consoleToken }: LocalTenant): string {
+  return `${JSON.stringify({ server_url: serverUrl, api_key: token, console_token: consoleToken })}\n`;
 }
 
-function describeForPeople({ serverUrl, token, store }: LocalTenant, data: string | undefined): string {
+function describeForPeople(tenant: LocalTenant, data: string | undefined): string {
+  const { serverUrl, store, conditions } = tenant;
   const kept = data === undefined ? 'It lives in memory.' : `It is kept in ${inert(resolve(data))}`;
   return `A local tenant answers at ${serverUrl}
 Its default configuration steers: ${store.configurations.get(0)?.traffic_type ?? 'nothing'}. ${kept}
 
-Point the provider at it, in another shell:
-
-  export NETSKOPE_SERVER_URL=${serverUrl}
-  export NETSKOPE_API_KEY=${quoteForShell(token)}
-
+${conditions.settings.restV1Only ? howToObserve(tenant) : howToProvide(tenant)}
 No public REST endpoint of the vendor writes certificate pinned apps, steering configurations or exceptions.
 What is served here is this project's own contract; tenant/README.md says what of it is documented and what assumed.
 
 Ctrl-C stops it.
+`;
+}
+
+function howToProvide({ serverUrl, token }: LocalTenant): string {
+  return `Point the provider at it, in another shell:
+
+  export NETSKOPE_SERVER_URL=${serverUrl}
+  export NETSKOPE_API_KEY=${quoteForShell(token)}
+`;
+}
+
+function howToObserve({ serverUrl, token, consoleToken }: LocalTenant): string {
+  return `It offers REST v1 only, as the tenants of today do. Read it, in another shell:
+
+  export NETSKOPE_TENANT_URL=${new URL(serverUrl).origin}
+  export NETSKOPE_REST_V1_TOKEN=${quoteForShell(token)}
+
+In the place of an administrator at the screens, a program may use the contract with this token: ${consoleToken}
 `;
 }
 

@@ -60,7 +60,7 @@ describe('netskope-steering tenant', () => {
       const { child, printed, ended } = run('--token', 'T', '--json');
       const line = await printed();
       const { server_url: serverUrl } = JSON.parse(line) as { server_url: string };
-      expect(line).toBe(`{"server_url":"${serverUrl}","api_key":"T"}\n`);
+      expect(line).toMatch(/^\{"server_url":"[^"]+","api_key":"T","console_token":"[0-9a-f]{32}"\}\n$/);
       expect(serverUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v2$/);
       expect((await readConfiguration(serverUrl, 'T')).data.traffic_type).toBe('cloud_apps');
       child.kill(signal);
@@ -128,6 +128,21 @@ describe('netskope-steering tenant', () => {
         faults: [],
       },
     });
+  });
+
+  it('offers REST v1 alone when it is told to, says how to read it, and takes its console token', async () => {
+    const codes = ['--rest-v1-code', 'block=3', '--rest-v1-code', 'all=all_traffic', '--quirk', 'v1Truncated=2'];
+    const { printed } = run('--rest-v1-only', ...codes, '--traffic-mode', 'all', '--token', 'T');
+    const text = await printed('Ctrl-C');
+    const url = /^ {2}export NETSKOPE_TENANT_URL=(http:\S+)$/m.exec(text)?.[1] ?? '';
+    expect(text).toContain('  export NETSKOPE_REST_V1_TOKEN=T\n');
+    expect(text).not.toContain('NETSKOPE_API_KEY');
+    const shown = await fetch(`${url}/api/v1/steeringconfig?token=T`);
+    expect(await shown.json()).toMatchObject({ data: [{ traffic_type: 'all_traffic' }] });
+    const contract = `${url}/api/v2/steering/configurations/0`;
+    expect((await fetch(contract, { headers: { 'Netskope-Api-Token': 'T' } })).status).toBe(404);
+    const consoleToken = /with this token: ([0-9a-f]{32})$/m.exec(text)?.[1] ?? '';
+    expect((await readConfiguration(`${url}/api/v2`, consoleToken)).data.traffic_type).toBe('all');
   });
 
   it('keeps its state in a folder, says where, and goes on from there', async () => {
@@ -230,6 +245,10 @@ describe('netskope-steering tenant', () => {
     [['--quirk', 'createsCollide=soon'], 'milliseconds'],
     [['--quirk', 'appInUse=kept'], 'refused or exceptionsStay'],
     [['--quirk', 'locationInUse=kept'], 'refused, exceptionsStay or updateDeletes'],
+    [['--quirk', 'v1Answers=never'], 'offLoginPage or offRedirect'],
+    [['--quirk', 'v1Truncated=some'], 'whole number'],
+    [['--rest-v1-code', 'blocked=3'], 'as in block=3'],
+    [['--rest-v1-code', 'block='], 'as in block=3'],
     [['--rate-limit', '24'], 'as in 24/5'],
     [['--rate-limit', '0/5'], 'as in 24/5'],
     [['--retry-after', 'soon'], 'seconds, date, junk, none'],

@@ -33,6 +33,11 @@ export interface ContractOperation {
   bodySchema: string | undefined;
 }
 
+/** Whether an operation is one of REST v1, which has its own token and its own form of errors. */
+export function isRestV1({ basePath }: ContractOperation): boolean {
+  return basePath === '/api/v1';
+}
+
 interface SchemaReference {
   $ref: string;
 }

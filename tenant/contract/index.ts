@@ -45,3 +45,5 @@ export type MobilePlatformV1 = Schemas['MobilePlatformV1'];
 /** The body of every error: `{status, message, errors}`. */
 export type ApiErrorBody = Schemas['ErrorBody'];
 export type FieldError = Schemas['FieldError'];
+/** The body of every error of REST v1: `{status, errorCode, errors}`. */
+export type ApiErrorBodyV1 = Schemas['ErrorBodyV1'];

@@ -1,7 +1,7 @@
 /** The local tenant. It serves the steering contract on 127.0.0.1, with the rules that a tenant has. */
 export { chooseConfiguration, type DeviceClient as Client } from './clients/client';
 export type { Clock } from './clock';
-export type { ConditionSettings } from './conditions/conditions';
+export { restV1CodeNames, type ConditionSettings, type RestV1Codes } from './conditions/conditions';
 export type { Fault } from './conditions/faults';
 export { quirkNames, quirkWords, type Quirks } from './conditions/quirks';
 export type { RateLimit } from './conditions/rate-limiter';

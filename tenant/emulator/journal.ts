@@ -6,9 +6,17 @@ import type { OperationId } from '../contract';
 import { credentialNames } from '../contract/document';
 import type { FaultAnswer } from './conditions/faults';
 
+/**
+ * Who asks: a program with the API token, or the console, which stands for an administrator at the screens. The console
+ * is a means of tests: no tenant has such a token.
+ */
+export type Caller = 'api' | 'console';
+
 export interface JournalEntry {
   /** The operation; undefined for a route that the contract does not know. */
   operationId: OperationId | undefined;
+  /** Whose token the request presented. */
+  caller: Caller;
   method: string;
   /** The path with its query, in which credentials are redacted. What is beyond 1,000 characters is cut off. */
   path: string;

@@ -3,7 +3,6 @@
  * ports, groups, DNS exceptions, how a process is matched.
  */
 import type {
-  Action,
   App,
   ConfigurationV1,
   DesktopPlatformV1,
@@ -16,26 +15,35 @@ import type {
   SideV1,
   TrafficType,
 } from '../contract';
+import type { RestV1Codes } from './conditions/conditions';
 import { isOffered } from './rules/exceptions';
 import type { Side, StoredConfiguration, StoredException, StoredPinnedApp } from './state/store';
 
 /**
  * The codes of actions. "1" is the code of all samples, which are bypasses [doc]; that a block is "0" is [assumed]. For
  * steer_and_decrypt no code is published, and device classifications are in no sample, so neither of the two is shown.
+ * Of the words for traffic modes only that of web is published [doc]; the others are the contract's own [assumed].
  */
-const codes: Record<Action, '0' | '1'> = { bypass: '1', block: '0' };
+const usualCodes = {
+  bypass: '1',
+  block: '0',
+  cloud_apps: 'cloud_apps',
+  web: 'web',
+  all: 'all',
+  none: 'none',
+} as const satisfies RestV1Codes;
 
 /** A certificate pinned app exception as REST v1 shows it: its app and four platforms, whether defined or not. [doc] */
-function toPinnedAppV1(exception: StoredException, app: App | undefined): PinnedAppV1 {
+function toPinnedAppV1(exception: StoredException, app: App | undefined, codes: RestV1Codes): PinnedAppV1 {
   const { windows, mac, ios, android, custom_app_domains = [] } = exception.certificate_pinned_app ?? {};
   const platforms = app?.platforms ?? {};
   return {
     custom: app?.custom ?? true,
     appName: app?.app_name ?? '',
-    windows: toDesktop(windows, platforms.windows, custom_app_domains),
-    mac: toDesktop(mac, platforms.mac, custom_app_domains),
-    android: toMobile(android, platforms.android),
-    ios: toMobile(ios, platforms.ios),
+    windows: toDesktop(windows, platforms.windows, custom_app_domains, codes),
+    mac: toDesktop(mac, platforms.mac, custom_app_domains, codes),
+    android: toMobile(android, platforms.android, codes),
+    ios: toMobile(ios, platforms.ios, codes),
   };
 }
 
@@ -43,11 +51,12 @@ function toDesktop(
   action: StoredPinnedApp['windows'],
   platform: Platform | undefined,
   domains: string[],
+  codes: RestV1Codes,
 ): DesktopPlatformV1 {
   const tunnel = action?.tunnel ?? false;
-  const shown = action?.action ?? 'bypass';
+  const code = codes[action?.action ?? 'bypass'];
   return {
-    ...(shown !== 'steer_and_decrypt' && { action: codes[shown] }),
+    ...(code !== undefined && { action: code }),
     processes: platform?.processes ?? [],
     enabled: action !== undefined,
     managed_device: action?.managed_device ?? false,
@@ -56,9 +65,14 @@ function toDesktop(
   };
 }
 
-function toMobile(action: StoredPinnedApp['ios'], platform: MobilePlatform | undefined): MobilePlatformV1 {
+function toMobile(
+  action: StoredPinnedApp['ios'],
+  platform: MobilePlatform | undefined,
+  codes: RestV1Codes,
+): MobilePlatformV1 {
+  const shown = action?.action ?? 'bypass';
   return {
-    action: codes[action?.action ?? 'bypass'],
+    action: codes[shown] ?? usualCodes[shown],
     processes: platform?.processes ?? [],
     enabled: action !== undefined,
     domains: platform?.domains ?? [],
@@ -86,7 +100,12 @@ function countryName(code: string): string {
  * The exceptions of one location, or of a configuration without dynamic steering, under the key that REST v1 has for
  * each type. DNS has no key [doc], and neither has a type that is not offered, as in the samples.
  */
-function toExceptionsV1(all: readonly ExceptionWithApp[], mode: TrafficType, location: Side | null): ExceptionsV1 {
+function toExceptionsV1(
+  all: readonly ExceptionWithApp[],
+  mode: TrafficType,
+  location: Side | null,
+  codes: RestV1Codes,
+): ExceptionsV1 {
   const group = <T>(type: ExceptionType, show: (one: ExceptionWithApp, notes: string | null) => T) => {
     const data = all
       .filter(({ exception }) => exception.type === type)
@@ -119,7 +138,7 @@ function toExceptionsV1(all: readonly ExceptionWithApp[], mode: TrafficType, loc
       notes,
       app_name: app?.app_name ?? '',
       enabled: true,
-      data: toPinnedAppV1(exception, app),
+      data: toPinnedAppV1(exception, app, codes),
     })),
   });
 }
@@ -130,12 +149,22 @@ function withoutUndefined<T extends object>(object: WithUndefined<T>): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** The form in which a tenant shows its configurations. */
+interface FormV1 {
+  /** The codes that are not the usual ones. */
+  codes: RestV1Codes;
+  /** Whether the sides of dynamic steering show their traffic mode, which those of the samples do not. */
+  sideModes: boolean;
+}
+
 /** @param priority the priority as REST v2 has it, counted from 1. */
 export function toConfigurationV1(
   configuration: StoredConfiguration,
   priority: string,
   exceptions: readonly ExceptionWithApp[],
+  { codes: own, sideModes }: FormV1,
 ): ConfigurationV1 {
+  const codes = { ...usualCodes, ...own };
   const { config_name, enabled, location_based_steering, private_apps_steering } = configuration;
   const head = {
     steering_config: config_name,
@@ -151,14 +180,15 @@ export function toConfigurationV1(
       exceptions.filter(({ exception }) => exception.location === location),
       mode,
       location,
+      codes,
     ),
   });
   if (!location_based_steering) {
-    return { ...head, traffic_type: configuration.traffic_type, ...show(configuration.traffic_type, null) };
+    return { ...head, traffic_type: codes[configuration.traffic_type], ...show(configuration.traffic_type, null) };
   }
-  return {
-    ...head,
-    on_prem: show(configuration.on_prem.traffic_type, 'on_prem'),
-    off_prem: show(configuration.off_prem.traffic_type, 'off_prem'),
+  const showSide = (side: Side): SideV1 => {
+    const { traffic_type } = configuration[side];
+    return { ...(sideModes && { traffic_type: codes[traffic_type] }), ...show(traffic_type, side) };
   };
+  return { ...head, on_prem: showSide('on_prem'), off_prem: showSide('off_prem') };
 }

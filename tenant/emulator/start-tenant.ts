@@ -19,6 +19,8 @@ export interface TenantOptions extends Partial<ConditionSettings> {
   port?: number;
   /** The API token; a random one by default. */
   token?: string;
+  /** The token of an administrator at the screens, which tests stand in for; a random one by default. */
+  consoleToken?: string;
   /** The folder that keeps the state. Without one the state is in memory, and gone at the end. */
   dataDir?: string;
   /**
@@ -37,6 +39,11 @@ export interface LocalTenant {
   /** `http://127.0.0.1:PORT/api/v2` */
   serverUrl: string;
   token: string;
+  /**
+   * The token of an administrator at the screens. It may use the routes of the contract, also where the API token finds
+   * REST v1 only: in tests it stands for a person, who writes what no public API does.
+   */
+  consoleToken: string;
   journal: Journal;
   /** Quirks, faults, the rate limit and the like, to be changed at any time. */
   conditions: Conditions;
@@ -55,7 +62,7 @@ const host = '127.0.0.1';
  *   folder cannot be used.
  */
 export async function startTenant(options: TenantOptions = {}): Promise<LocalTenant> {
-  const { port = 0, token = randomBytes(16).toString('hex'), trafficMode = 'cloud_apps' } = options;
+  const { port = 0, token = randomToken(), consoleToken = randomToken(), trafficMode = 'cloud_apps' } = options;
   const store = await openStore(options.dataDir);
   if (!store.configurations.get(DEFAULT_CONFIG_ID)) store.transaction(() => seedPredefined(store, trafficMode));
   const { seed = 1, clock = systemClock } = options;
@@ -63,7 +70,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<LocalTen
   const random = (): number => source.next();
   const journal = new Journal(() => clock.now());
   const conditions = new Conditions(settingsIn(options), random);
-  const server = createServer({ token, store, journal, conditions, clock, random });
+  const server = createServer({ token, consoleToken, store, journal, conditions, clock, random });
   try {
     await server.listen({ port, host });
   } catch (error) {
@@ -75,6 +82,7 @@ export async function startTenant(options: TenantOptions = {}): Promise<LocalTen
   return {
     serverUrl: `http://${host}:${address.port}/api/v2`,
     token,
+    consoleToken,
     journal,
     conditions,
     store,
@@ -82,8 +90,13 @@ export async function startTenant(options: TenantOptions = {}): Promise<LocalTen
   };
 }
 
-function settingsIn({ quirks, faults, rateLimit, visibilityLagMs, deny }: TenantOptions): Partial<ConditionSettings> {
-  const given = { quirks, faults, rateLimit, visibilityLagMs, deny };
+function randomToken(): string {
+  return randomBytes(16).toString('hex');
+}
+
+function settingsIn(options: TenantOptions): Partial<ConditionSettings> {
+  const { quirks, faults, rateLimit, visibilityLagMs, deny, restV1Only, restV1Codes } = options;
+  const given = { quirks, faults, rateLimit, visibilityLagMs, deny, restV1Only, restV1Codes };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 

@@ -288,8 +288,8 @@ export function ruleCases(session: () => Session): void {
     });
 
     it('is closed without the token', async () => {
-      expect((await session().call('listConfigurationsV1', { token: null })).status).toBe(401);
-      expect((await session().call('readConfigurationsV1', { token: null })).status).toBe(401);
+      expect((await session().call('listConfigurationsV1', { token: null })).status).toBe(403);
+      expect((await session().call('readConfigurationsV1', { token: null })).status).toBe(403);
     });
   });
 }

@@ -1,7 +1,15 @@
 import { openTenant, type TenantClient } from '../support/tenant-client';
 
 const path = '//__local/conditions';
-const goodDay = { quirks: {}, faults: [], rateLimit: null, visibilityLagMs: 0, deny: {} };
+const goodDay = {
+  quirks: {},
+  faults: [],
+  rateLimit: null,
+  visibilityLagMs: 0,
+  deny: {},
+  restV1Only: false,
+  restV1Codes: {},
+};
 
 let client: TenantClient;
 beforeEach(async () => {
@@ -35,6 +43,10 @@ describe('the conditions of a tenant', () => {
     [{ quirks: { lists_reordered: true } }, 'quirks.lists_reordered'],
     [{ quirks: { appInUse: 'kept' } }, 'quirks.appInUse'],
     [{ quirks: { locationInUse: 'kept' } }, 'quirks.locationInUse'],
+    [{ quirks: { v1Answers: 'never' } }, 'quirks.v1Answers'],
+    [{ quirks: { v1Truncated: -1 } }, 'quirks.v1Truncated'],
+    [{ restV1Only: 'yes' }, 'restV1Only'],
+    [{ restV1Codes: { blocked: '3' } }, 'restV1Codes'],
     [{ faults: [{ operation: 'createEverything', answer: 'reset' }] }, 'faults[0].operation'],
     [{ faults: [{ operation: '*' }] }, 'faults[0].answer'],
     [{ faults: [{ operation: '*', answer: { status: 42 } }] }, 'faults[0].answer.status'],

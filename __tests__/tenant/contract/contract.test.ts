@@ -63,7 +63,7 @@ describe('the operations of the contract', () => {
     `${method} ${basePath}${path}`,
   ]);
 
-  it('are those of the collections, and the two reads of REST v1', () => {
+  it('are those of the collections, and the two reads of REST v1, of which one is also sent by GET', () => {
     const ofCollections = COLLECTION_NAMES.flatMap((name) => {
       const { path, idParameter, updateMethod } = COLLECTIONS[name];
       const { list, create, get, update, delete: remove } = operationsOn(name);
@@ -78,6 +78,7 @@ describe('the operations of the contract', () => {
     });
     const ofRestV1 = [
       ['listConfigurationsV1', 'GET /api/v1/steeringconfiglist'],
+      ['getConfigurationsV1', 'GET /api/v1/steeringconfig'],
       ['readConfigurationsV1', 'POST /api/v1/steeringconfig'],
     ];
     expect(routes.sort()).toEqual([...ofCollections, ...ofRestV1].sort());
@@ -105,6 +106,7 @@ describe('the operations of the contract', () => {
     const elsewhere = contractOperations().filter(({ tokenIn }) => tokenIn !== 'header');
     expect(elsewhere.map(({ operationId, tokenIn }) => [operationId, tokenIn])).toEqual([
       ['listConfigurationsV1', 'query'],
+      ['getConfigurationsV1', 'query'],
       ['readConfigurationsV1', 'body'],
     ]);
   });

@@ -26,7 +26,15 @@ describe('a connection', () => {
       const id = `row-${index}`;
       store.nonStandardPorts.put(id, { id, config_id: 0, port: index, domains: ['x'.repeat(2_000)], etag: 'v' });
     }
-    const options = { token: 'T', store, journal: new Journal(), conditions, clock: systemClock, random: Math.random };
+    const options = {
+      token: 'T',
+      consoleToken: 'C',
+      store,
+      journal: new Journal(),
+      conditions,
+      clock: systemClock,
+      random: Math.random,
+    };
     server = createServer(options, within);
     await server.listen({ port: 0, host: '127.0.0.1' });
   });

@@ -34,17 +34,24 @@ describe('the token', () => {
     ['longer', 'the-token '.repeat(100)],
     ['in another case', 'THE-TOKEN'],
   ])('that is %s is refused everywhere, on unknown and local routes too', async (_, token) => {
-    for (const path of [apps, '/steering/nothing', '//nothing', '//api/v1/steeringconfiglist', journal]) {
+    for (const path of [apps, '/steering/nothing', '//nothing', journal]) {
       const { status, body } = await client.get(path, { token });
       expect([path, status, body.status]).toEqual([path, 401, 'error']);
     }
-    expect((await client.post('//api/v1/steeringconfig', { token: 'x' }, { token })).status).toBe(401);
+    for (const reply of [
+      await client.get('//api/v1/steeringconfiglist', { token }),
+      await client.get('//api/v1/steeringconfig', { token }),
+      await client.post('//api/v1/steeringconfig', { token: 'x' }, { token }),
+    ]) {
+      expect([reply.status, reply.body.errorCode]).toEqual([403, 'Authorization Error']);
+    }
     expect((await client.post(apps, { app_name: 1 }, { token })).status).toBe(401);
   });
 
   it('is accepted in the query and in the body by REST v1 only', async () => {
     expect((await client.get('//api/v1/steeringconfiglist?token=the-token', { token: null })).status).toBe(200);
     expect((await client.post('//api/v1/steeringconfig', { token: 'the-token' }, { token: null })).status).toBe(200);
+    expect((await client.get('//api/v1/steeringconfig?token=the-token', { token: null })).status).toBe(200);
     expect((await client.get(`${apps}?token=the-token`, { token: null })).status).toBe(401);
   });
 });
@@ -170,9 +177,15 @@ describe('the journal', () => {
     await client.get('/steering/nothing');
     const entries = client.tenant.journal.entries.map(({ at: _, ...entry }) => entry);
     expect(entries).toEqual([
-      { operationId: 'listNonStandardPorts', method: 'GET', path: `/api/v2${rows}?limit=1`, status: 200 },
-      { operationId: 'createNonStandardPort', method: 'POST', path: `/api/v2${rows}`, status: 400 },
-      { operationId: undefined, method: 'GET', path: '/api/v2/steering/nothing', status: 404 },
+      {
+        operationId: 'listNonStandardPorts',
+        method: 'GET',
+        path: `/api/v2${rows}?limit=1`,
+        status: 200,
+        caller: 'api',
+      },
+      { operationId: 'createNonStandardPort', method: 'POST', path: `/api/v2${rows}`, status: 400, caller: 'api' },
+      { operationId: undefined, method: 'GET', path: '/api/v2/steering/nothing', status: 404, caller: 'api' },
     ]);
     expect(Date.parse(client.tenant.journal.entries[0]?.at ?? '')).toBeLessThanOrEqual(Date.now());
   });
@@ -199,7 +212,7 @@ describe('the journal', () => {
   it('keeps a thousand characters of a path, and of entries so many that they fit in some megabytes', async () => {
     await client.get(`${apps}?filter=${'a'.repeat(7_000)}`);
     expect(client.tenant.journal.entries[0]?.path).toMatch(/^\/api\/v2\/steering\/apps\/certpinned\?filter=a+…$/);
-    const entry = { operationId: 'listExceptions', method: 'GET', status: 200 } as const;
+    const entry = { operationId: 'listExceptions', caller: 'api', method: 'GET', status: 200 } as const;
     const before = memoryInUse();
     for (let index = 0; index < 80_000; index++) {
       client.tenant.journal.record({ ...entry, path: `/${index}/${'b'.repeat(7_000)}` });
@@ -214,7 +227,13 @@ describe('the journal', () => {
 
   it('is read in pages', async () => {
     for (let index = 1; index <= 1_005; index++) {
-      client.tenant.journal.record({ operationId: undefined, method: 'GET', path: `/${index}`, status: 404 });
+      client.tenant.journal.record({
+        operationId: undefined,
+        caller: 'api',
+        method: 'GET',
+        path: `/${index}`,
+        status: 404,
+      });
     }
     const paths = async (query: string) =>
       (await client.get(journal + query)).body.data.map((entry: { path: string }) => entry.path);

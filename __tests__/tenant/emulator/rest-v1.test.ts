@@ -47,7 +47,22 @@ describe('the read of REST v1', () => {
     expect(await names('?limit=1&skip=1')).toEqual(all.slice(1, 2));
     expect(await names('?skip=3')).toEqual([]);
     expect(await names('?config_id=9')).toEqual([]);
-    expect((await read('?limit=10000')).body.errors).toEqual([{ field: 'limit', message: 'must be at most 9999' }]);
+    expect((await read('?limit=10000')).body.errors).toEqual(['limit must be at most 9999']);
+  });
+
+  it('answers by GET as by POST, with a token in the query and the smaller limit of the client that does so', async () => {
+    await create({ config_name: 'web based', traffic_type: 'web' });
+    const byGet = (query = '') => client.get(`//api/v1/steeringconfig?token=${token}${query}`, { token: null });
+    for (const query of ['', 'config_id=0', 'config=web%20based', 'limit=1&skip=1', 'limit=5000']) {
+      expect((await byGet(`&${query}`)).body).toEqual((await read(`?${query}`)).body);
+    }
+    const { status, body } = await byGet('&limit=5001');
+    expect([status, body]).toEqual([
+      400,
+      { status: 'error', errorCode: 'Invalid Request', errors: ['limit must be at most 5000'] },
+    ]);
+    expect(client.tenant.journal.counts).toMatchObject({ getConfigurationsV1: 6, readConfigurationsV1: 5 });
+    expect(JSON.stringify(client.tenant.journal.entries)).not.toContain(token);
   });
 
   it('shows a configuration of web traffic as the vendor does', async () => {

@@ -253,7 +253,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Read steering configurations as one published client does, by GET
+     * @description The documentation has POST only. One client that is published reads by GET, with the token in the query and at most
+     *     5,000 configurations [community]; that a tenant takes it is assumed. The answer is that of POST.
+     */
+    get: operations['getConfigurationsV1'];
     put?: never;
     /**
      * Read steering configurations with their exceptions; without config_id and config, all of them
@@ -771,6 +776,17 @@ export interface components {
       /** @description The operation that is not implemented; only with 501. */
       operation_id?: string;
     };
+    /** @description An error of REST v1. */
+    ErrorBodyV1: {
+      /** @constant */
+      status: 'error';
+      /** @description A text; the documentation shows "Authorization Error". The other texts are assumed. */
+      errorCode?: string;
+      /** @description A message for each error. */
+      errors?: string[];
+      /** @description A message, under the name that it has in answers without an error. */
+      msg?: string;
+    };
     TokenV1: {
       token: string;
     };
@@ -791,7 +807,7 @@ export interface components {
     };
     /**
      * @description A configuration. Without location_based_steering it has traffic_type, steered_traffic and exceptions; with it, they
-     *     move under on_prem and off_prem, which show no traffic_type.
+     *     move under on_prem and off_prem, which show no traffic_type in the samples.
      */
     ConfigurationV1: {
       /** @description The name. */
@@ -802,8 +818,8 @@ export interface components {
       private_apps_enabled: boolean;
       /** @description As text, "1" first. */
       priority: string;
-      /** @description Only "web" is shown. */
-      traffic_type?: components['schemas']['TrafficType'];
+      /** @description A word; only "web" is shown. The words for other modes are not shown anywhere public. */
+      traffic_type?: string;
       steered_traffic?: components['schemas']['SteeredTrafficV1'];
       exceptions?: components['schemas']['ExceptionsV1'];
       on_prem?: components['schemas']['SideV1'];
@@ -811,6 +827,8 @@ export interface components {
     };
     /** @description What holds on-premises, or off-premises, with dynamic steering. */
     SideV1: {
+      /** @description In no sample. A tenant may show it here, as a configuration without dynamic steering does. */
+      traffic_type?: string;
       steered_traffic: components['schemas']['SteeredTrafficV1'];
       exceptions: components['schemas']['ExceptionsV1'];
     };
@@ -925,9 +943,8 @@ export interface components {
       /**
        * @description A code; "1" is a bypass. The code for a block is not shown anywhere public.
        *     That of steer_and_decrypt is not shown either, and not made up here: for it, the code is left out (assumed).
-       * @enum {string}
        */
-      action?: '0' | '1';
+      action?: string;
       processes: string[];
       /** @description False in samples of platforms without a process (that it says whether the exception is for the platform is assumed). */
       enabled: boolean;
@@ -939,11 +956,8 @@ export interface components {
       domains?: string[];
     };
     MobilePlatformV1: {
-      /**
-       * @description A code; "1" is a bypass. The code for a block is not shown anywhere public.
-       * @enum {string}
-       */
-      action: '0' | '1';
+      /** @description A code; "1" is a bypass. The code for a block is not shown anywhere public. */
+      action: string;
       processes: string[];
       /** @description See windows and mac. */
       enabled: boolean;
@@ -1074,6 +1088,50 @@ export interface components {
         'application/json': components['schemas']['ConfigurationsV1'];
       };
     };
+    /** @description A value is refused. The documentation lists no such status; the form is that of its errors. */
+    InvalidV1: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBodyV1'];
+      };
+    };
+    /** @description The token is missing, wrong or expired, or REST v1 is not allowed. The documentation calls it "Unauthorized". */
+    ForbiddenV1: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBodyV1'];
+      };
+    };
+    /** @description More than 24 requests in 5 seconds. */
+    TooManyRequestsV1: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId'];
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBodyV1'];
+      };
+    };
+    /**
+     * @description Any other error: 404, 500 and 503 are documented, and 302 as a redirect. A 200 whose `status` is "error" is an error
+     *     too (a client of a third party expects it [community]).
+     */
+    FailureV1: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBodyV1'];
+      };
+    };
     /** @description A value is refused; `errors` names each field. */
     Invalid: {
       headers: {
@@ -1182,6 +1240,8 @@ export interface components {
     v1Config: string;
     /** @description How many configurations to answer at most. */
     v1Limit: number;
+    /** @description How many configurations to answer at most. The bound is that of the client that reads by GET [community]. */
+    v1LimitOfGet: number;
     /** @description How many configurations to skip. */
     v1Skip: number;
   };
@@ -1838,11 +1898,35 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['ConfigurationListV1'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Failure'];
+      400: components['responses']['InvalidV1'];
+      403: components['responses']['ForbiddenV1'];
+      429: components['responses']['TooManyRequestsV1'];
+      default: components['responses']['FailureV1'];
+    };
+  };
+  getConfigurationsV1: {
+    parameters: {
+      query?: {
+        /** @description The configuration with this id. */
+        config_id?: components['parameters']['v1ConfigId'];
+        /** @description The configuration with this name. */
+        config?: components['parameters']['v1Config'];
+        /** @description How many configurations to answer at most. The bound is that of the client that reads by GET [community]. */
+        limit?: components['parameters']['v1LimitOfGet'];
+        /** @description How many configurations to skip. */
+        skip?: components['parameters']['v1Skip'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ConfigurationsV1'];
+      400: components['responses']['InvalidV1'];
+      403: components['responses']['ForbiddenV1'];
+      429: components['responses']['TooManyRequestsV1'];
+      default: components['responses']['FailureV1'];
     };
   };
   readConfigurationsV1: {
@@ -1864,11 +1948,10 @@ export interface operations {
     requestBody: components['requestBodies']['TokenV1'];
     responses: {
       200: components['responses']['ConfigurationsV1'];
-      400: components['responses']['Invalid'];
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Failure'];
+      400: components['responses']['InvalidV1'];
+      403: components['responses']['ForbiddenV1'];
+      429: components['responses']['TooManyRequestsV1'];
+      default: components['responses']['FailureV1'];
     };
   };
 }

@@ -2,7 +2,7 @@
  * Which conditions make the tenant hard to work with: the vendor's quirks, faults, a rate limit, objects that show
  * late, missing roles. All of them are off by default, and can be changed while the tenant runs.
  */
-import type { OperationId } from '../../contract';
+import type { DesktopPlatformAction, OperationId, TrafficType } from '../../contract';
 import { FaultSchedule, type Fault } from './faults';
 import type { Quirks } from './quirks';
 import { RateLimiter, type RateLimit } from './rate-limiter';
@@ -21,9 +21,41 @@ export interface ConditionSettings {
   visibilityLagMs: number;
   /** The operations that answer 403, each with its message, as if a role or a licence were missing; none by default. */
   deny: Partial<Record<OperationId, string>>;
+  /**
+   * Whether the tenant offers REST v1 alone, as a tenant of today does: to its API token the routes of the contract are
+   * missing, and only the console token still uses them; false by default.
+   */
+  restV1Only: boolean;
+  /**
+   * What REST v1 shows for an action or a traffic mode. Two are published, "1" for a bypass and "web" [doc, samples];
+   * by default a block is "0" and the other modes are the contract's words [assumed], and steer_and_decrypt has no code.
+   */
+  restV1Codes: RestV1Codes;
 }
 
-const goodDay: ConditionSettings = { quirks: {}, faults: [], rateLimit: null, visibilityLagMs: 0, deny: {} };
+/** The code or the word that REST v1 shows for an action or a traffic mode. */
+export type RestV1Codes = Readonly<Partial<Record<DesktopPlatformAction['action'] | TrafficType, string>>>;
+
+/** What has a code or a word in REST v1. */
+export const restV1CodeNames: readonly string[] = Object.keys({
+  bypass: true,
+  block: true,
+  steer_and_decrypt: true,
+  cloud_apps: true,
+  web: true,
+  all: true,
+  none: true,
+} satisfies Record<keyof RestV1Codes, true>);
+
+const goodDay: ConditionSettings = {
+  quirks: {},
+  faults: [],
+  rateLimit: null,
+  visibilityLagMs: 0,
+  deny: {},
+  restV1Only: false,
+  restV1Codes: {},
+};
 
 /** The conditions as they are now. */
 export class Conditions {

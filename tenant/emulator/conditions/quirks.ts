@@ -1,9 +1,12 @@
 /**
  * The quirks that the vendor lists of its REST API v2 [vendor]; how they look on the contract's fields is [assumed].
  * One value of a quirk is the behaviour of older tenants, and its comment says so. The quirks of answers are pure
- * functions from a body to a body.
+ * functions from a body to a body. Those of REST v1 are in the file beside this one.
  */
-export interface Quirks {
+import { mapDeep, withoutFields } from './deep';
+import { restV1QuirkNames, restV1QuirkWords, type RestV1Quirks } from './rest-v1-quirks';
+
+export interface Quirks extends RestV1Quirks {
   /** Refusals come with HTTP 200 and an error body. */
   errorsAs200?: boolean;
   /** The objects of a page, and the lists in objects, come in another order each time. */
@@ -48,11 +51,13 @@ const LOCATION_IN_USE = [...IN_USE, 'updateDeletes'] as const;
 export type LocationInUse = (typeof LOCATION_IN_USE)[number];
 
 /** The values of each quirk that has several. The first one counts on the command line, where none is named. */
-export const quirkWords = { appInUse: IN_USE, locationInUse: LOCATION_IN_USE } as const satisfies Partial<
-  Record<keyof Quirks, readonly string[]>
->;
+export const quirkWords = {
+  appInUse: IN_USE,
+  locationInUse: LOCATION_IN_USE,
+  ...restV1QuirkWords,
+} as const satisfies Partial<Record<keyof Quirks, readonly string[]>>;
 
-export const quirkNames = Object.keys({
+const ownQuirkNames = Object.keys({
   errorsAs200: true,
   listsReordered: true,
   numbersAsStrings: true,
@@ -63,7 +68,9 @@ export const quirkNames = Object.keys({
   pagesSkipRow: true,
   appInUse: true,
   locationInUse: true,
-} satisfies Record<keyof Quirks, true>) as (keyof Quirks)[];
+} satisfies Record<Exclude<keyof Quirks, keyof RestV1Quirks>, true>) as (keyof Quirks)[];
+
+export const quirkNames: readonly (keyof Quirks)[] = [...ownQuirkNames, ...restV1QuirkNames];
 
 /** How the answer to a create spells a field. */
 const createSpelling: Record<string, string> = { app_name: 'name', config_name: 'name', notes: 'comment' };
@@ -84,22 +91,8 @@ export function applyAnswerQuirks<T extends Body>(body: T, quirks: Quirks, creat
     : whole;
 }
 
-/** Gives a value without the named fields, at any depth. */
-export function withoutFields(value: unknown, fields: ReadonlySet<string>): unknown {
-  return mapDeep(value, (part) =>
-    isObject(part) ? Object.fromEntries(Object.entries(part).filter(([name]) => !fields.has(name))) : part,
-  );
-}
-
 function respell(object: object): object {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [createSpelling[name] ?? name, value]));
-}
-
-/** Changes every part of a value, the inner ones first. */
-function mapDeep(value: unknown, change: (part: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return change(value.map((part) => mapDeep(part, change)));
-  if (!isObject(value)) return change(value);
-  return change(Object.fromEntries(Object.entries(value).map(([name, part]) => [name, mapDeep(part, change)])));
 }
 
 function shuffle(list: readonly unknown[], random: () => number): unknown[] {
@@ -109,8 +102,4 @@ function shuffle(list: readonly unknown[], random: () => number): unknown[] {
     [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
   }
   return shuffled;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

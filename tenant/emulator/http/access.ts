@@ -8,6 +8,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Caller } from '../journal';
 import { Problem } from '../problem';
 
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
@@ -32,15 +33,19 @@ export function requireLoopback({ host, origin }: IncomingHttpHeaders): void {
   }
 }
 
-/** A check that throws a Problem (401) unless the presented value is the token. */
-export type TokenCheck = (presented: unknown) => void;
+/** A check that names the caller whose token was presented, and throws a Problem (401) for any other value. */
+export type TokenCheck = (presented: unknown) => Caller;
 
-/** Makes the check for a token. It compares in constant time, whatever the lengths. */
-export function createTokenCheck(token: string): TokenCheck {
-  const expected = digest(token);
+/** Makes the check for the tokens. It compares in constant time, whatever the lengths. */
+export function createTokenCheck(tokens: Readonly<Record<Caller, string>>): TokenCheck {
+  const expected = Object.entries(tokens).map(([caller, token]) => ({
+    caller: caller as Caller,
+    digest: digest(token),
+  }));
   return (presented) => {
     const given = typeof presented === 'string' && presented !== '';
-    if (given && timingSafeEqual(digest(presented), expected)) return;
+    const found = given ? expected.find((one) => timingSafeEqual(digest(presented), one.digest)) : undefined;
+    if (found) return found.caller;
     const what = given ? 'The API token is wrong' : 'The API token is missing';
     throw new Problem(401, `${what}. Send the token of this tenant in the header Netskope-Api-Token.`);
   };

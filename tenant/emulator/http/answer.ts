@@ -1,6 +1,6 @@
 /** How answers look on the wire before they are sent. No other file turns errors into the contract's error body. */
 import type { FastifyReply } from 'fastify';
-import type { ApiErrorBody } from '../../contract';
+import type { ApiErrorBody, ApiErrorBodyV1 } from '../../contract';
 import type { OperationAnswer } from '../operations/operation';
 import { Problem } from '../problem';
 
@@ -17,20 +17,43 @@ const refusals: Record<string, string> = {
 /** The statuses of refusals that the vendor's API has been seen to answer with HTTP 200. */
 const answeredAs200 = new Set([400, 404, 409, 412]);
 
-/**
- * Sends a refusal with its own status, and a bug with 500 and without any detail of it.
- *
- * @param as200 whether a refusal hides behind HTTP 200; false by default.
- */
-export function answerError(reply: FastifyReply, error: unknown, as200 = false): FastifyReply {
-  const { status, body } = toErrorAnswer(error);
+/** How errors are answered. */
+interface ErrorForm {
+  /** Whether a refusal hides behind HTTP 200; false by default. */
+  as200?: boolean;
+  /** Whether the error has the form that REST v1 documents; false by default. */
+  restV1?: boolean;
+}
+
+/** Sends a refusal with its own status, and a bug with 500 and without any detail of it. */
+export function answerError(reply: FastifyReply, error: unknown, { as200, restV1 }: ErrorForm = {}): FastifyReply {
+  const { status, body } = toErrorAnswer(error, restV1);
   return reply.status(as200 && answeredAs200.has(status) ? 200 : status).send(body);
 }
 
 /** The answer to an error, as a value. */
-export function toErrorAnswer(error: unknown): AnswerToSend {
-  const { status, message, errors } = toProblem(error);
+export function toErrorAnswer(error: unknown, restV1 = false): AnswerToSend {
+  const problem = toProblem(error);
+  if (restV1) return toErrorAnswerV1(problem);
+  const { status, message, errors } = problem;
   return { status, headers: {}, body: { status: 'error', message, errors } satisfies ApiErrorBody };
+}
+
+/** The code of each status in REST v1. The first is the documentation's example [doc]; the others are [assumed]. */
+const errorCodes: Record<number, string> = {
+  403: 'Authorization Error',
+  400: 'Invalid Request',
+  404: 'Not Found',
+  429: 'Too Many Requests',
+};
+
+/** An error as REST v1 documents it, with 403 for a token that is not accepted. [doc] */
+function toErrorAnswerV1({ status: own, message, errors }: Problem): AnswerToSend {
+  const status = own === 401 ? 403 : own;
+  const messages = errors.map(({ field, message: why }) => `${field} ${why}`);
+  const errorCode = errorCodes[status] ?? 'Error';
+  const body: ApiErrorBodyV1 = { status: 'error', errorCode, errors: messages.length > 0 ? messages : [message] };
+  return { status, headers: {}, body };
 }
 
 function toProblem(error: unknown): Problem {

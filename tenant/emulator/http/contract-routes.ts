@@ -1,14 +1,16 @@
 /**
- * The routes of the contract, one for each operation. A call passes these steps in this order: the rate limit, a fault
- * that takes its place, permission, validation, the operation as one transaction, the quirks of its answer, a fault
- * that takes the place of its answer.
+ * The routes of the contract, one for each operation. A call passes these steps in this order: the rate limit, which the
+ * console does not have, a fault that takes its place, an answer that REST v1 gives to everything, permission,
+ * validation, the operation as one transaction, the quirks of its answer, a fault that takes the place of its answer.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ContractOperation } from '../../contract/document';
+import { isRestV1, type ContractOperation } from '../../contract/document';
 import type { Clock } from '../clock';
 import type { Conditions } from '../conditions/conditions';
 import type { Strike } from '../conditions/faults';
-import { applyAnswerQuirks, withoutFields } from '../conditions/quirks';
+import { withoutFields } from '../conditions/deep';
+import { applyAnswerQuirks } from '../conditions/quirks';
+import { SUBSTITUTES, type Substitute } from '../conditions/rest-v1-quirks';
 import { Collisions, type Visibility } from '../conditions/visibility';
 import { operations } from '../operations';
 import type { OperationAnswer, OperationInput } from '../operations/operation';
@@ -112,16 +114,17 @@ function addContractRoute(
   const checkRequest = createRequestCheck(operation);
   const isRead = method === 'GET' || operation.tokenIn === 'body';
   const isCreate = method === 'POST' && !isRead;
+  const restV1 = isRestV1(operation);
 
   const carryOut = async (request: FastifyRequest, reply: FastifyReply): Promise<AnswerToSend> => {
-    const { quirks, deny } = conditions.settings;
+    const { quirks, deny, restV1Codes } = conditions.settings;
     const refusal = deny[operationId];
     if (refusal !== undefined) throw new Problem(403, refusal);
     const body = quirks.fieldsDropped ? withoutFields(request.body, new Set(quirks.fieldsDropped)) : request.body;
     const values = { path: request.params, query: request.query, body };
     checkRequest(values);
     const skipsOne = quirks.pagesSkipRow === true && skipOne(values.query);
-    const input = { ...values, ifMatch: request.headers['if-match'], quirks } as OperationInput<never>;
+    const input = { ...values, ifMatch: request.headers['if-match'], quirks, restV1Codes } as OperationInput<never>;
     const store = isRead ? visibility.forReads() : visibility.forWrites();
     const run = (): OperationAnswer => store.transaction(() => handle(store, input));
     const answer =
@@ -137,15 +140,19 @@ function addContractRoute(
     url: operation.basePath + operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { operation },
     handler: async (request, reply) => {
-      const tooMany = conditions.limiter?.refuse(clock.now());
+      const tooMany = request.caller === 'console' ? undefined : conditions.limiter?.refuse(clock.now());
       if (tooMany) {
         void reply.headers(tooMany);
         throw new Problem(429, 'The rate limit of this tenant is used up. Wait before the next request.');
       }
       const struckBy = conditions.faults.next(operationId);
+      const { v1Answers } = conditions.settings.quirks;
+      if (!struckBy && restV1 && v1Answers) return sendSubstitute(reply, SUBSTITUTES[v1Answers]);
       if (!struckBy) return send(reply, await carryOut(request, reply));
       request.struckBy = struckBy;
-      const answer = struckBy.carriedOut ? await carryOut(request, reply).catch(toErrorAnswer) : nothingDone;
+      const answer = struckBy.carriedOut
+        ? await carryOut(request, reply).catch((error: unknown) => toErrorAnswer(error, restV1))
+        : nothingDone;
       const gone = goneSignal(reply);
       return strike(reply, struckBy, answer, { clock, gone, onHijack: (status) => onHijack(request, status) });
     },
@@ -158,6 +165,11 @@ const nothingDone: AnswerToSend = toErrorAnswer(
 
 function send(reply: FastifyReply, { status, headers, body }: AnswerToSend): FastifyReply {
   return reply.status(status).headers(headers).send(body);
+}
+
+function sendSubstitute(reply: FastifyReply, { status, headers = {}, body }: Substitute): FastifyReply {
+  const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+  return reply.status(status).headers(headers).type(type).send(body);
 }
 
 /**

@@ -5,7 +5,7 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contractOperations } from '../../contract/document';
-import type { ConditionSettings, Conditions } from '../conditions/conditions';
+import { restV1CodeNames, type ConditionSettings, type Conditions } from '../conditions/conditions';
 import { quirkWords } from '../conditions/quirks';
 import type { Journal } from '../journal';
 import { invalid } from '../problem';
@@ -61,6 +61,12 @@ const schema = (operationIds: readonly string[]) =>
       fieldsDropped: fields,
       createsCollide: { type: 'number', minimum: 0 },
       pagesSkipRow: flag,
+      v1Duplicates: flag,
+      v1DefaultEntries: flag,
+      v1SideModes: flag,
+      v1KeysMissing: fields,
+      v1Truncated: { type: 'integer', minimum: 0 },
+      v1ValuesAsText: flag,
       ...Object.fromEntries(Object.entries(quirkWords).map(([name, words]) => [name, { enum: words }])),
     }),
     faults: {
@@ -97,6 +103,8 @@ const schema = (operationIds: readonly string[]) =>
     },
     visibilityLagMs: { type: 'number', minimum: 0 },
     deny: { ...texts, propertyNames: { enum: operationIds } },
+    restV1Only: flag,
+    restV1Codes: { ...texts, propertyNames: { enum: restV1CodeNames } },
   });
 
 declare module 'fastify' {

@@ -1,11 +1,11 @@
 /** How the tenant is served over HTTP: the steps around every request. No other folder knows Fastify. */
 import createFastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { OperationId } from '../../contract';
-import { contractOperations } from '../../contract/document';
+import { contractOperations, isRestV1 } from '../../contract/document';
 import type { Clock } from '../clock';
 import type { Conditions } from '../conditions/conditions';
 import { Visibility } from '../conditions/visibility';
-import type { Journal } from '../journal';
+import type { Caller, Journal } from '../journal';
 import { Problem } from '../problem';
 import type { Store } from '../state/store';
 import { createTokenCheck, presentedToken, requireLoopback } from './access';
@@ -16,6 +16,8 @@ import { addLocalRoutes } from './local-routes';
 
 export interface ServerOptions {
   token: string;
+  /** The token of an administrator at the screens. */
+  consoleToken: string;
   store: Store;
   journal: Journal;
   conditions: Conditions;
@@ -26,8 +28,8 @@ export interface ServerOptions {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whether the request has presented the token. */
-    authorized: boolean;
+    /** Whose token the request has presented; null until it has presented one. */
+    caller: Caller | null;
   }
 }
 
@@ -52,12 +54,13 @@ const patience: Patience = { headers: 10_000, request: 30_000, idle: 72_000, sti
 
 /** Builds the server; nothing listens yet. */
 export function createServer(options: ServerOptions, within: Patience = patience): FastifyInstance {
-  const { token, store, journal, conditions, clock, random } = options;
-  const checkToken = createTokenCheck(token);
+  const { token, consoleToken, store, journal, conditions, clock, random } = options;
+  const checkToken = createTokenCheck({ api: token, console: consoleToken });
   // A request without the token leaves no trace: anybody could fill the journal by such requests.
   const record = (request: FastifyRequest, status: number): void => {
     const { operation, local } = request.routeOptions.config;
-    if (!local && request.authorized) journal.record(toEntry(request, operation?.operationId, status));
+    const { caller } = request;
+    if (!local && caller) journal.record(toEntry(request, caller, operation?.operationId, status));
   };
   const server = createFastify({
     bodyLimit: megabyte,
@@ -71,10 +74,10 @@ export function createServer(options: ServerOptions, within: Patience = patience
     frameworkErrors: (error, _request, reply) => void answerError(reply, error),
   });
   acceptEmptyBodies(server);
-  server.decorateRequest('authorized', false);
+  server.decorateRequest('caller', null);
   const authorize = (request: FastifyRequest): void => {
-    checkToken(presentedToken(request, tokenPlace(request)));
-    request.authorized = true;
+    request.caller = checkToken(presentedToken(request, tokenPlace(request)));
+    requireOffered(request, request.caller, conditions.settings.restV1Only);
   };
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-Id', request.id);
@@ -93,12 +96,11 @@ export function createServer(options: ServerOptions, within: Patience = patience
     done();
   });
   server.setErrorHandler((error, request, reply) => {
-    const ofOperation = request.routeOptions.config.operation !== undefined;
-    return answerError(reply, error, conditions.settings.quirks.errorsAs200 === true && ofOperation);
+    const { operation } = request.routeOptions.config;
+    const as200 = conditions.settings.quirks.errorsAs200 === true && operation !== undefined;
+    return answerError(reply, error, { as200, restV1: operation !== undefined && isRestV1(operation) });
   });
-  server.setNotFoundHandler(({ method, url }, reply) =>
-    answerError(reply, new Problem(404, `There is no route ${method} ${url.replace(/\?.*/s, '')}.`)),
-  );
+  server.setNotFoundHandler((request, reply) => answerError(reply, missingRoute(request)));
   const visibility = new Visibility(store, clock, () => conditions.settings.visibilityLagMs);
   addContractRoutes(server, contractOperations(), { conditions, visibility, clock, random, onHijack: record });
   addLocalRoutes(server, options);
@@ -108,11 +110,28 @@ export function createServer(options: ServerOptions, within: Patience = patience
 
 function toEntry(
   { method, url, struckBy }: FastifyRequest,
+  caller: Caller,
   operationId: OperationId | undefined,
   status: number,
 ): Parameters<Journal['record']>[0] {
   const fault = struckBy && { answer: struckBy.answer, carriedOut: struckBy.carriedOut };
-  return { operationId, method, path: url, status, ...(fault && { fault }) };
+  return { operationId, caller, method, path: url, status, ...(fault && { fault }) };
+}
+
+/**
+ * @throws a Problem: 404 where the tenant offers REST v1 only and the API asks for another operation, and 401 where the
+ *   console, which has screens and no programs, asks for one of REST v1.
+ */
+function requireOffered(request: FastifyRequest, caller: Caller, restV1Only: boolean): void {
+  const { operation } = request.routeOptions.config;
+  if (!operation) return;
+  if (!isRestV1(operation) && restV1Only && caller === 'api') throw missingRoute(request);
+  if (isRestV1(operation) && caller === 'console') throw new Problem(401, 'The console token is not one of REST v1.');
+}
+
+/** The refusal of a route that there is not. [doc: a missing route is 404] */
+function missingRoute({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): Problem {
+  return new Problem(404, `There is no route ${method} ${url.replace(/\?.*/s, '')}.`);
 }
 
 // Some clients announce JSON on a DELETE too and send nothing; where a body is needed, validation says so.

@@ -9,6 +9,7 @@ import type {
   Operations,
   SteeringExceptionInput,
 } from '../../contract';
+import type { RestV1Codes } from '../conditions/conditions';
 import type { Quirks } from '../conditions/quirks';
 import type { StoredException, Store } from '../state/store';
 
@@ -21,6 +22,8 @@ export interface OperationInput<Id extends OperationId> {
   ifMatch: string | undefined;
   /** The quirks. An operation looks at those that change a rule; those that change an answer are applied later. */
   quirks: Quirks;
+  /** The codes that REST v1 shows, where they are not the usual ones. */
+  restV1Codes: RestV1Codes;
 }
 
 /** What an operation answers. */
