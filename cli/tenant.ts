@@ -174,6 +174,7 @@ While it runs, and with the token in the header Netskope-Api-Token:
   GET, DELETE /__local/journal             what was asked of it
   GET, PATCH, DELETE /__local/conditions   quirks, faults, the rate limit and the like
   GET /__local/clients/nsbypass.json       what a client would download; also nssteering.json, nsexception.json
+  GET /__local/clients/bundle.zip          these files, a log and a status, as collected on an endpoint
 `;
 
 async function runTenant(flags: TenantFlags): Promise<void> {

@@ -4,9 +4,8 @@
  * traffic modes, entries of apps that are known by domains, `ips` (network locations are known here by name only).
  */
 import type { App, TrafficType } from '../../contract';
-import { invalid } from '../problem';
-import type { Store, StoredConfiguration, StoredException } from '../state/store';
-import { chooseConfiguration, type DeviceClient } from './client';
+import type { StoredException } from '../state/store';
+import type { ClientSource, DeviceClient } from './client';
 
 /** An entry of `nsbypass.json`. There is one for each process of an app that an exception is for. [community] */
 interface BypassEntry {
@@ -66,54 +65,19 @@ export interface ClientFiles {
 
 export const clientFileNames = ['nsbypass.json', 'nssteering.json', 'nsexception.json'] as const;
 
-/** The configuration of a client, with what belongs to it. */
-interface ClientSource {
-  configuration: StoredConfiguration;
-  /** The exceptions of that configuration, in the order of their creation. */
-  exceptions: readonly StoredException[];
-  /** Finds the app of an id. */
-  app: (id: string) => App | undefined;
-}
-
-/**
- * The files of a client.
- *
- * @returns undefined where the configuration steers by location and the client does not say where it is.
- */
-function toClientFiles(
-  { configuration, exceptions, app }: ClientSource,
+/** The files of a client, from what the tenant has for it. */
+export function toClientFiles(
+  { configuration, mode, exceptions, app }: ClientSource,
   client: DeviceClient,
-): ClientFiles | undefined {
-  const { config_name, location_based_steering } = configuration;
-  const where = location_based_steering ? client.location : null;
-  if (where === undefined) return undefined;
-  const mode = where === null ? configuration.traffic_type : configuration[where].traffic_type;
-  // In mode none exceptions are not processed. [doc]
-  const own = mode === 'none' ? [] : exceptions.filter(({ location }) => location === where);
+): ClientFiles {
+  const { config_name } = configuration;
   return {
     'nsbypass.json': {
-      certPinnedAppList: own.flatMap((exception) => toBypassEntries(exception, app, client.os_family)),
+      certPinnedAppList: exceptions.flatMap((exception) => toBypassEntries(exception, app, client.os_family)),
       status: 'success',
       steering_config_name: config_name,
     },
     'nssteering.json': { steering_config_name: config_name, traffic_mode: mode },
-    'nsexception.json': { names: [...new Set(own.flatMap(({ domains }) => domains?.domains ?? []))], ips: [] },
+    'nsexception.json': { names: [...new Set(exceptions.flatMap(({ domains }) => domains?.domains ?? []))], ips: [] },
   };
-}
-
-/**
- * The files of a client, from the tenant's state.
- *
- * @throws a Problem (400) where the configuration steers by location and the client does not say where it is.
- */
-export function readClientFiles(store: Store, client: DeviceClient): ClientFiles {
-  const all = store.configurations.page({}, 0, Infinity).rows;
-  const byPriority = [...all].sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity));
-  const configuration = chooseConfiguration(byPriority, client);
-  if (!configuration) throw new Error('there is no default configuration');
-  const { config_id } = configuration;
-  const exceptions = store.exceptions.page({ config_id }, 0, Infinity).rows;
-  const files = toClientFiles({ configuration, exceptions, app: (id) => store.apps.get(id) }, client);
-  if (files) return files;
-  throw invalid([{ field: 'location', message: `is required: configuration ${config_id} steers by location` }]);
 }
