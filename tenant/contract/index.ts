@@ -29,7 +29,6 @@ export type NonStandardPortInput = Schemas['NonStandardPortInput'];
 export type SteeringException = Schemas['SteeringException'];
 export type SteeringExceptionInput = Schemas['SteeringExceptionInput'];
 export type ExceptionType = Schemas['ExceptionType'];
-export type Action = Schemas['Action'];
 export type DnsRecordType = Schemas['DnsRecordType'];
 /** The action on windows and mac, with its advanced options. */
 export type DesktopPlatformAction = Schemas['DesktopPlatformAction'];

@@ -277,6 +277,7 @@ export function ruleCases(session: () => Session): void {
       );
       for (const query of [{ config_id }, { config: config_name }]) {
         const { data } = (await session().call('readConfigurationsV1', { query })).body;
+        expect((await session().call('getConfigurationsV1', { query })).body.data).toEqual(data);
         expect(data).toHaveLength(1);
         expect(data[0]).toMatchObject({
           steering_config: config_name,
@@ -290,6 +291,7 @@ export function ruleCases(session: () => Session): void {
     it('is closed without the token', async () => {
       expect((await session().call('listConfigurationsV1', { token: null })).status).toBe(403);
       expect((await session().call('readConfigurationsV1', { token: null })).status).toBe(403);
+      expect((await session().call('getConfigurationsV1', { token: null })).status).toBe(403);
     });
   });
 }

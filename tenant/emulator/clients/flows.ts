@@ -25,7 +25,7 @@ export interface DeviceFlow {
 }
 
 /** What becomes of a connection; `unseen` where the client does not intercept it. */
-export type FlowResult =
+type FlowResult =
   | { readonly kind: 'unseen' | 'private' | 'drop' | 'drop_udp' | 'exception' | 'steer' }
   | { readonly kind: 'bypass'; readonly tunnel: boolean };
 

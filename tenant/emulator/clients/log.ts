@@ -10,7 +10,7 @@ import { addressOf, judge, type DeviceFlow } from './flows';
 
 /** With `comma`, the address follows the host after a comma, and an exception is a `host`, not an `exception host`. */
 export const logVariants = ['plain', 'comma'] as const;
-export type LogVariant = (typeof logVariants)[number];
+type LogVariant = (typeof logVariants)[number];
 
 export interface LogOptions {
   /** `plain` by default. */
