@@ -6,6 +6,7 @@ const FOLDERS = [
   '__tests__/steering',
   '__tests__/constructs',
   '__tests__/review',
+  '__tests__/live',
   '__tests__/plugin-sdk/engine',
   '__tests__/plugin-sdk/schema',
   '__tests__/tenant/contract',

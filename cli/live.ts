@@ -9,13 +9,14 @@ whether it was done. They read by REST v1, and write nothing on a tenant.
 
 /** The sub-command, with commands of its own. */
 export async function liveCommand(): Promise<Command> {
-  const [{ observeCommand }, { diffCommand }, { runbookCommand }, { verifyCommand }, { calibrateCommand }] = await Promise.all([
-    import('./live/observe'),
-    import('./live/diff'),
-    import('./live/runbook'),
-    import('./live/verify'),
-    import('./live/calibrate'),
-  ]);
+  const [{ observeCommand }, { diffCommand }, { runbookCommand }, { verifyCommand }, { calibrateCommand }] =
+    await Promise.all([
+      import('./live/observe'),
+      import('./live/diff'),
+      import('./live/runbook'),
+      import('./live/verify'),
+      import('./live/calibrate'),
+    ]);
   return withInertErrors(new Command('live'))
     .description('read a live tenant by REST v1, and say what a person has to do on it')
     .addHelpText('after', HELP)

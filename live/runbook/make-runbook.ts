@@ -109,9 +109,9 @@ function hazardsOf(
   stepOf: (index: number) => readonly NumberedStep[],
 ): Hazard[] {
   const toggles = changes.flatMap((change, index): Hazard[] => {
-    if (change.kind !== 'configuration' || change.phase !== 'switch' || !isToggled(change.before, change.after))
-      return [];
-    const { name } = nameObject(change.before ?? change.after, states[0] as Model);
+    if (change.kind !== 'configuration' || change.phase !== 'switch' || change.before === undefined) return [];
+    if (!isToggled(change.before, change.after)) return [];
+    const { name } = nameObject(change.before, states[0] as Model);
     const last = changes.findLastIndex((one) => one.isAfterToggle === true);
     const steps = [...stepOf(index), ...changes.flatMap((one, at) => (one.isAfterToggle === true ? stepOf(at) : []))];
     const until = last < 0 ? '' : ` until step ${stepOf(last)[0]?.number ?? ''}`;

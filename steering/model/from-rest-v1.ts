@@ -236,7 +236,10 @@ class ConfigurationReader {
     const all = pinnedActionsOn(platform);
     if (!isObject(shown)) return maybe(NOT_OBSERVED, all);
     const { enabled, action, managed_device, tunnel } = shown;
-    if (enabled === false) return null;
+    // The samples show iOS as not enabled for apps that have domains there, so it says nothing. [doc]
+    const isOdd =
+      platform === 'ios' && textsOf(shown['domains']).length > 0 && textsOf(shown['processes']).length === 0;
+    if (enabled === false) return isOdd ? maybe('REST v1 shows iOS in a way that does not tell it', all) : null;
     if (enabled !== true) return maybe('REST v1 does not say whether the exception is for this platform', all);
     if (action === undefined || action === null)
       return new Unresolved('REST v1 shows no code for its action', undefined, { among: all });
@@ -255,6 +258,10 @@ class ConfigurationReader {
     if (code === undefined || code === null) return notObserved();
     return codeIn(this.dialect.traffic_type, code) ?? new Unresolved(unknownCode('traffic_type', code));
   }
+}
+
+function textsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /**
