@@ -10,6 +10,7 @@ import {
   type SteeringException,
   type Value,
 } from '../steering';
+import { BY_DONE } from './wanted';
 
 /** `not_known` says that the code itself does not tell the value before Terraform evaluates it. */
 export type Standing = 'as_wanted' | 'differs' | 'not_observed' | 'not_known';
@@ -91,7 +92,10 @@ export function compareExceptions(
   all: GroupNames,
 ): ComparedAttribute[] {
   const notes = valueOf('notes', one.notes, other.notes, (text) => text ?? 'none');
-  const isOff = other.doubt === undefined ? undefined : said('enabled', 'enabled', other.doubt, 'differs');
+  const isOff =
+    other.doubt === undefined || other.doubt === BY_DONE
+      ? undefined
+      : said('enabled', 'enabled', other.doubt, 'differs');
   return present([isOff, ...compareData(one.data, other.data, all), notes]);
 }
 

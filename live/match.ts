@@ -12,7 +12,7 @@ import {
   lower,
   type ComparedAttribute,
 } from './attributes';
-import { managedIn, referredBy, sameApp, sameConfiguration, textOf, type Wanted } from './wanted';
+import { BY_DONE, managedIn, referredBy, sameApp, sameConfiguration, textOf, type Wanted } from './wanted';
 
 interface MatchOf<K extends string, T> {
   readonly kind: K;
@@ -91,7 +91,7 @@ class Matcher {
   private ports(): Match[] {
     const { wanted, observed } = this;
     const keyOf = (one: NonStandardPort) => `${this.placeOf(one)} ${one.port.known ? one.port.value : '?'}`;
-    const shown = observed.ports.filter(({ doubt }) => doubt === undefined);
+    const shown = observed.ports.filter(({ doubt }) => doubt === undefined || doubt === BY_DONE);
     const own = managedIn(wanted.model.ports, wanted);
     const left = new Set(shown);
     const found = own.map((one): Match => {
@@ -189,6 +189,7 @@ class Matcher {
     return this.observed[kind].some(
       (other) =>
         other.doubt !== undefined &&
+        other.doubt !== BY_DONE &&
         this.seenPlaceOf(other) === place &&
         (!('data' in other) || (isPlaceholder(other) && other.data.type === type)),
     );
@@ -205,7 +206,7 @@ class Matcher {
 
 /** Whether an exception only says that there may be one that is not shown. */
 export function isPlaceholder({ doubt, data }: SteeringException): boolean {
-  return doubt !== undefined && (data.type === 'unknown' || membersOf({ data }).open === doubt);
+  return doubt !== undefined && doubt !== BY_DONE && (data.type === 'unknown' || membersOf({ data }).open === doubt);
 }
 
 /** The names of an exception; of one for an app, its custom app domains do not count. */

@@ -85,6 +85,9 @@ export function sameApp(one: PinnedApp, apps: readonly PinnedApp[]): PinnedApp |
   return name === undefined ? undefined : apps.find((other) => textOf(other.name) === name);
 }
 
+/** Why an object may not be there that no source shows, and that code says which has been carried out. */
+export const BY_DONE = 'it is not observed, and the code that has been carried out has it';
+
 /**
  * Returns the tenant as it is observed, and, where nothing is observed, as code says that has been carried out: somebody
  * followed its runbook, and REST v1 does not show all of that.
@@ -102,7 +105,7 @@ export function withDone(observed: Model, done: Wanted): Model {
   const placed = <T extends NonStandardPort | SteeringException>(list: readonly T[]): T[] =>
     managedIn(list, done).flatMap((one) => {
       const key = keyOf(one);
-      return key === undefined ? [] : [{ ...one, configuration: { known: true, value: key } as const }];
+      return key === undefined ? [] : [{ ...one, configuration: { known: true, value: key } as const, doubt: BY_DONE }];
     });
   const named = new Set(
     model.configurations.flatMap((one) => sameConfiguration(one, observed.configurations)?.key ?? []),
@@ -122,7 +125,7 @@ export function withDone(observed: Model, done: Wanted): Model {
         const found = sameApp(one, apps);
         return found === undefined ? one : completed(one, found);
       }),
-      ...apps.filter((one) => sameApp(one, observed.apps) === undefined),
+      ...apps.filter((one) => sameApp(one, observed.apps) === undefined).map((one) => ({ ...one, doubt: BY_DONE })),
     ],
     ports: [...observed.ports.filter((one) => !isUnseen(one)), ...placed(model.ports)],
     exceptions: [

@@ -13,7 +13,7 @@ import {
 } from '../../steering';
 import type { ComparedAttribute } from '../attributes';
 import { matchesOf, type Match } from '../match';
-import { referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../wanted';
+import { BY_DONE, referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../wanted';
 import { definitionEffect, exceptionEffect, joined, portEffect, type Effect } from './effects';
 import { inOrder, type Change, type Phase } from './order';
 
@@ -134,8 +134,8 @@ class Planner {
 
   /** The change that takes away what no code has. */
   removal(match: Match): Change[] {
-    const shared = { attributes: [], isUnseen: false };
     if (match.observed === undefined) return [];
+    const shared = { attributes: [], isUnseen: match.observed.doubt === BY_DONE };
     switch (match.kind) {
       case 'configuration': {
         const { observed: before } = match;
