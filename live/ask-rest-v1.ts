@@ -9,7 +9,15 @@ import type { AxiosInstance } from 'axios';
 import { isRecord } from '../steering/demands/shape';
 import { inert } from '../steering/inert';
 import { tenantAddress } from './tenant-address';
-import { type NotReadKind, TenantNotRead } from './tenant-not-read';
+import {
+  type NotReadReason,
+  REFUSED,
+  REPEATED_FAULTS,
+  TenantNotRead,
+  WEB_PAGE,
+  faultOf,
+  meaningOf,
+} from './tenant-not-read';
 
 export interface AskingSettings {
   /** The address of the tenant: https, or http to loopback, without a path. */
@@ -50,12 +58,6 @@ interface Told {
   readonly headers: Readonly<Record<string, unknown>>;
   /** The body; undefined where it is too large. */
   readonly text?: string;
-}
-
-/** A request without an answer. */
-interface Fault {
-  readonly kind: NotReadKind;
-  readonly what: string;
 }
 
 const WALL_CLOCK = { now: () => Date.now(), sleep: (ms: number) => timer(ms).then(() => undefined) };
@@ -110,8 +112,8 @@ export class RestV1 {
       await this.keepLimit();
       const told = await this.attempt(asked);
       this.answeredAt.push(this.clock.now());
-      if (!('kind' in told) && told.status === 200) {
-        return told.text === undefined ? 'too_large' : this.dataIn(asked, told.text);
+      if (!('kind' in told) && told.status >= 200 && told.status < 300) {
+        return told.text === undefined ? 'too_large' : this.dataIn(asked, told, told.text);
       }
       const wait = this.waitAfter(asked, told, repeats);
       if (waited + wait > PATIENCE_MS) throw this.failure(asked, tooPatient(wait), 'kind' in told ? undefined : told);
@@ -124,10 +126,11 @@ export class RestV1 {
     const first = this.answeredAt.at(-LIMIT.requests);
     this.answeredAt.splice(0, this.answeredAt.length - LIMIT.requests);
     const rest = first === undefined ? 0 : first + LIMIT.ms - this.clock.now();
-    if (rest > 0) await this.clock.sleep(rest);
+    // A clock that is set back must not stop the program.
+    if (rest > 0) await this.clock.sleep(Math.min(rest, LIMIT.ms));
   }
 
-  private async attempt({ method, path, query, body }: Asked): Promise<Told | Fault> {
+  private async attempt({ method, path, query, body }: Asked): Promise<Told | NotReadReason> {
     const { agent, attemptMs = 30_000 } = this.settings;
     const axios = await (this.axios ??= this.open());
     const signal = AbortSignal.timeout(attemptMs);
@@ -166,23 +169,23 @@ export class RestV1 {
   }
 
   /** How long to wait before the next attempt. @throws TenantNotRead where there is to be none */
-  private waitAfter(asked: Asked, told: Told | Fault, repeats: number): number {
+  private waitAfter(asked: Asked, told: Told | NotReadReason, repeats: number): number {
     if ('kind' in told) {
       const wait = REPEATED_FAULTS.includes(told.kind) ? BACKOFF_MS[repeats] : undefined;
       if (wait !== undefined) return wait;
       throw this.failure(asked, told);
     }
-    const { status, headers, text = '' } = told;
+    const { status, headers } = told;
     if (status === 429) return retryAfter(headers, this.clock.now()) ?? LIMIT.ms;
     const wait = status === 408 || (status >= 500 && status !== 501) ? BACKOFF_MS[repeats] : undefined;
     if (wait !== undefined) return wait;
-    if (/^\s*</.test(text) && status < 300) throw this.failure(asked, WEB_PAGE, told);
-    throw this.failure(asked, meaningOf(asked, told), told);
+    const { clean } = this.settings;
+    const to = clean && originOf(headers['location']);
+    throw this.failure(asked, meaningOf(asked.method, status, to && inert(clean(to))), told);
   }
 
   /** The data of a success. @throws TenantNotRead */
-  private dataIn(asked: Asked, text: string): readonly unknown[] {
-    const told = { status: 200, headers: {}, text };
+  private dataIn(asked: Asked, told: Told, text: string): readonly unknown[] {
     if (/^\uFEFF?\s*</.test(text)) throw this.failure(asked, WEB_PAGE, told);
     const body = parsed(this.withoutToken(text));
     if (!isRecord(body)) throw this.failure(asked, { kind: 'malformed', what: 'The answer is no JSON object' }, told);
@@ -207,7 +210,7 @@ export class RestV1 {
     return forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
   }
 
-  private failure({ method, path }: Asked, { kind, what }: Fault, told?: Told): TenantNotRead {
+  private failure({ method, path }: Asked, { kind, what }: NotReadReason, told?: Told): TenantNotRead {
     const { clean } = this.settings;
     const says = clean === undefined ? '' : sentencesIn(parsed(told?.text ?? '')).join(' ');
     return new TenantNotRead({
@@ -220,34 +223,13 @@ export class RestV1 {
   }
 }
 
-const WEB_PAGE: Fault = { kind: 'page', what: 'The answer is a web page, and no JSON' };
-const REFUSED: Fault = { kind: 'refused', what: 'The tenant refuses the token' };
-const REPEATED_FAULTS: readonly NotReadKind[] = ['unavailable', 'unreachable'];
-
-/** What a status means that is neither a success nor repeated any more. 403 is the documented answer to a bad token. */
-function meaningOf({ method }: Asked, { status, headers }: Told): Fault {
-  if (status >= 300 && status < 400) {
-    const to = originOf(headers['location']);
-    return { kind: 'redirected', what: `The tenant answers with a redirect${to === undefined ? '' : ` to ${to}`}` };
-  }
-  if (status === 401 || status === 403) return REFUSED;
-  // The list was there, so that REST v1 is.
-  if (status === 405 || status === 501 || (status === 404 && method === 'POST')) {
-    return { kind: 'no_post', what: `The tenant does not take ${method} here` };
-  }
-  if (status === 404) return { kind: 'not_there', what: 'The tenant has no REST v1 at this address' };
-  if (status >= 500 || status === 408)
-    return { kind: 'unavailable', what: 'The tenant failed to answer, several times' };
-  return { kind: 'rejected', what: 'The tenant rejects the request' };
-}
-
 function originOf(location: unknown): string | undefined {
   if (typeof location !== 'string' || !URL.canParse(location)) return undefined;
   const { origin } = new URL(location);
   return origin === 'null' ? undefined : origin;
 }
 
-function tooPatient(wait: number): Fault {
+function tooPatient(wait: number): NotReadReason {
   return {
     kind: 'rate_limited',
     what: `The tenant asks to wait ${Math.ceil(wait / 1000)} s, and a request waits ${PATIENCE_MS / 1000} s in all at most`,
@@ -290,23 +272,4 @@ function sentencesIn(body: unknown): string[] {
   return all
     .filter((one): one is string => typeof one === 'string' && one !== '')
     .map((one) => one.replace(/\.?$/, '.'));
-}
-
-/** What each system error code means. Of an error only its code is kept: those of axios hold the token. */
-const FAULTS: readonly (readonly [RegExp, NotReadKind, string])[] = [
-  [
-    /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_|ERR_SSL_|EPROTO)/,
-    'untrusted',
-    'No secure connection to the tenant could be made',
-  ],
-  [/^HPE_/, 'page', 'What answered does not speak HTTP'],
-  [/^Z_/, 'malformed', 'The answer cannot be decompressed'],
-  [/^PROXY_407$/, 'proxy', 'The proxy asks for credentials'],
-  [/^PROXY_/, 'unreachable', 'The proxy made no connection to the tenant'],
-];
-
-function faultOf(code: unknown): Fault {
-  const reason = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'the connection was lost';
-  const [, kind, what] = FAULTS.find(([form]) => form.test(reason)) ?? [];
-  return { kind: kind ?? 'unreachable', what: `${what ?? 'The tenant cannot be reached'} (${reason})` };
 }

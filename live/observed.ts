@@ -51,6 +51,8 @@ export interface ObservedApp {
     readonly platform: PlatformName;
     readonly processes: readonly string[];
     readonly domains: readonly string[];
+    /** Why its processes are not known, or not all of them. */
+    readonly not_known?: string;
     readonly actions: readonly ObservedAction[];
   }[];
 }
@@ -170,7 +172,14 @@ function observedApp(
       return [{ action: valueOf(action), configuration: nameOf(exception), location: valueOf(exception.location) }];
     });
     const { processes, domains } = definition?.known ? definition.value : { processes: undefined, domains: undefined };
-    return { platform, processes: processes?.items ?? [], domains: domains?.items ?? [], actions };
+    const why = definition?.known === false ? definition.reason : processes?.open;
+    return {
+      platform,
+      processes: processes?.items ?? [],
+      domains: domains?.items ?? [],
+      ...(why !== undefined && { not_known: why }),
+      actions,
+    };
   });
   return {
     name: valueOf(app.name),
@@ -207,7 +216,7 @@ function notObservedIn(model: Model): NotObserved[] {
     const key = `${object} ${attribute}`;
     counts.set(key, { object, attribute, count: (counts.get(key)?.count ?? 0) + 1 });
   };
-  for (const { name, dynamicSteering, trafficMode, ...rest } of model.configurations) {
+  for (const { dynamicSteering, trafficMode, ...rest } of model.configurations) {
     const isDynamic = dynamicSteering.enabled.known ? dynamicSteering.enabled.value : undefined;
     const counted = {
       ...rest,

@@ -95,7 +95,7 @@ async function readPages(
     const data = await rest.configurations({ limit, skip });
     if (data === 'too_large') {
       if (limit === 1) throw new TenantNotRead({ kind: 'too_large', what: 'One configuration alone is too large' });
-      limit = Math.ceil(limit / 2);
+      limit = Math.ceil(Math.min(limit, Math.max(2, listed.length)) / 2);
       continue;
     }
     const page = readShown(data);

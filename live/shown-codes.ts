@@ -2,7 +2,7 @@
  * Which codes does a tenant show, and for what? The codes are read as they are, without a dialect, so that one can be
  * learnt from them.
  */
-import { groupBy, type Dialect, type PlatformName, type RestV1Configuration } from '../steering';
+import { groupBy, inert, type Dialect, type PlatformName, type RestV1Configuration } from '../steering';
 import { isRecord } from '../steering/demands/shape';
 import { PLATFORM_WORDS } from '../steering/domain/vocabulary';
 import type { CodeKind } from './dialect';
@@ -80,11 +80,17 @@ export function unknownCodesIn(codes: readonly ShownCode[], dialect: Dialect): U
   const isClear = (one: ShownCode) => (ofSubject.get(subjectOf(one)) ?? []).every(({ code }) => code === one.code);
   const unknown = codes.filter(({ kind, code }) => !Object.hasOwn(dialect[kind], code));
   return [...groupBy(unknown, ({ kind, code }) => JSON.stringify([kind, code])).values()].flatMap((places) => {
-    const example = places.find(isClear) ?? places[0];
+    const example = places.find((one) => isClear(one) && isPlain(one)) ?? places.find(isClear) ?? places[0];
     if (example === undefined) return [];
     const { kind, code } = example;
     return [{ kind, code, count: places.length, example, isElsewhereAnother: !isClear(example) }];
   });
+}
+
+/** Whether it can be named on a command line as it is. */
+function isPlain({ app, configuration }: ShownCode): boolean {
+  const names = `${app ?? ''}${configuration}`;
+  return inert(names) === names;
 }
 
 function subjectOf({ kind, app, platform, configuration }: ShownCode): string {

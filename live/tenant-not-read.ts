@@ -20,10 +20,13 @@ export type NotReadKind =
   | 'untrusted'
   | 'proxy';
 
-export interface NotReadFacts {
+export interface NotReadReason {
   readonly kind: NotReadKind;
   /** What happened, as a sentence without its full stop. */
   readonly what: string;
+}
+
+interface NotReadFacts extends NotReadReason {
   /** The tenant's own sentence, made fit to be shown. */
   readonly says?: string;
   /** The method and the path, without a query: the query of the list holds the token. */
@@ -102,4 +105,48 @@ export class TenantNotRead extends Error {
     );
     this.kind = kind;
   }
+}
+
+export const WEB_PAGE: NotReadReason = { kind: 'page', what: 'The answer is a web page, and no JSON' };
+export const REFUSED: NotReadReason = { kind: 'refused', what: 'The tenant refuses the token' };
+/** Requests without an answer that are repeated. */
+export const REPEATED_FAULTS: readonly NotReadKind[] = ['unavailable', 'unreachable'];
+
+/**
+ * What a status means that is neither a success nor repeated any more. 403 is the documented answer to a wrong token. [doc]
+ * @param redirectedTo the origin to which a redirect leads, where it may be shown
+ */
+export function meaningOf(method: 'GET' | 'POST', status: number, redirectedTo: string | undefined): NotReadReason {
+  if (status >= 300 && status < 400) {
+    const to = redirectedTo === undefined ? '' : ` to ${redirectedTo}`;
+    return { kind: 'redirected', what: `The tenant answers with a redirect${to}` };
+  }
+  if (status === 401 || status === 403) return REFUSED;
+  // The list was there, so that REST v1 is.
+  if (method === 'POST' && [404, 405, 501].includes(status)) {
+    return { kind: 'no_post', what: 'The tenant does not take POST here' };
+  }
+  if ([404, 405, 501].includes(status)) return { kind: 'not_there', what: 'The tenant has no REST v1 at this address' };
+  if (status >= 500 || status === 408)
+    return { kind: 'unavailable', what: 'The tenant failed to answer, several times' };
+  return { kind: 'rejected', what: 'The tenant rejects the request' };
+}
+
+/** What each system error code means. Of an error only its code is kept: those of axios hold the token. */
+const FAULTS: readonly (readonly [RegExp, NotReadKind, string])[] = [
+  [
+    /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_|ERR_SSL_|EPROTO)/,
+    'untrusted',
+    'No secure connection to the tenant could be made',
+  ],
+  [/^HPE_/, 'page', 'What answered does not speak HTTP'],
+  [/^Z_/, 'malformed', 'The answer cannot be decompressed'],
+  [/^PROXY_407$/, 'proxy', 'The proxy asks for credentials'],
+  [/^PROXY_/, 'unreachable', 'The proxy made no connection to the tenant'],
+];
+
+export function faultOf(code: unknown): NotReadReason {
+  const reason = typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'the connection was lost';
+  const [, kind, what] = FAULTS.find(([form]) => form.test(reason)) ?? [];
+  return { kind: kind ?? 'unreachable', what: `${what ?? 'The tenant cannot be reached'} (${reason})` };
 }

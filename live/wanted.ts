@@ -195,6 +195,7 @@ function completed<T>(one: T, from: T): T {
       const left = Object.entries(value).filter(([platform, of]) => platform in said || !isValue(of) || of.known);
       return [[name, completed(Object.fromEntries(left), said)]];
     }
+    if (name === 'deviceClassifications' && !(name in from)) return [];
     return [[name, name in from ? completed(value, from[name]) : value]];
   });
   return Object.fromEntries(entries) as T;

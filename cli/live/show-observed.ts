@@ -10,7 +10,7 @@ import {
   isKnown,
 } from '../../live/observed';
 import { type UnknownCode, placeOf } from '../../live/shown-codes';
-import { type TableCell, groupBy, inert, isNotObserved, quote, widthOf, wrapWords } from '../../steering';
+import { type TableCell, groupBy, inert, NOT_OBSERVED, quote, widthOf, wrapWords } from '../../steering';
 import { EXCEPTION_TYPE_NAMES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import type { Surroundings } from '../complaint';
 import { type Palette, count, table } from '../show';
@@ -130,13 +130,15 @@ function exceptionsOf({ exceptions }: ObservedConfiguration): string {
 function appsTable(apps: readonly ObservedApp[], screen: Screen): string {
   const rows = apps.flatMap((app) =>
     app.platforms
-      .flatMap(({ platform, processes, domains, actions }) => {
+      .flatMap(({ platform, processes, domains, not_known, actions }) => {
+        const names = [...processes, ...domains];
+        const runsAs = names.length === 0 && not_known !== undefined ? told({ not_known }) : namesOf(names);
         const uses = groupBy(actions, ({ action }) => told(action));
         return [...uses].map(([action, of], index) => [
           platform,
           action,
           of.map(placeOfAction).join(', '),
-          index === 0 ? namesOf([...processes, ...domains]) : '',
+          index === 0 ? runsAs : '',
         ]);
       })
       .map((cells, index) => [index === 0 ? `${inert(told(app.name))} (${kindOf(app)})` : '', ...cells]),
@@ -159,7 +161,7 @@ function exceptionsTable(all: readonly ObservedException[], screen: Screen): str
 }
 
 function placeOfAction({ configuration, location }: ObservedAction): string {
-  const side = { on_premises: ' (on-premises)', off_premises: ' (off-premises)' }[String(location)] ?? '';
+  const side = { on_premises: ' (on-premises)', off_premises: ' (off-premises)' }[told(location)] ?? '';
   return `${inert(configuration)}${side}`;
 }
 
@@ -219,5 +221,5 @@ function told(value: ObservedValue<string | number | boolean | null>): string {
   const [, code] = /^the tenant shows the code (.*) for \w+, which/s.exec(not_known) ?? [];
   if (code !== undefined) return `code ${inert(code)}`;
   if (possible.length > 0 && possible.length < 4) return possible.join(' or ');
-  return isNotObserved(not_known) ? 'not observed' : inert(not_known);
+  return not_known === NOT_OBSERVED ? 'not observed' : inert(not_known);
 }

@@ -7,6 +7,7 @@ import {
   type Names,
   type NonStandardPort,
   type PinnedApp,
+  type PlatformName,
   type Side,
   type SteeringException,
   type Value,
@@ -82,8 +83,15 @@ class Planner {
         return this.configuration(match, shared);
       case 'app': {
         const after = { ...match.wanted, key: this.appKey(match.wanted) };
-        const phase = match.observed === undefined ? 'prepare' : this.phaseOfApp(match.observed, after);
-        return [{ kind: 'app', phase, ...beside(match.observed), after, wanted: match.wanted, ...shared }];
+        const { observed, wanted } = match;
+        if (observed === undefined) return [{ kind: 'app', phase: 'prepare', after, wanted, ...shared }];
+        return PLATFORMS.flatMap(({ name: platform }): Change[] => {
+          const own = attributes.filter(({ name }) => name === platform || name.startsWith(`${platform}.`));
+          if (own.length === 0) return [];
+          const isOpen = own.every(({ standing }) => standing === 'not_observed');
+          const phase = this.phaseOfApp(platform, observed, after);
+          return [{ kind: 'app', phase, before: observed, after, wanted, platform, attributes: own, isUnseen: isOpen }];
+        });
       }
       case 'port_entry': {
         const after = this.placed(match.wanted);
@@ -270,7 +278,7 @@ class Planner {
     return !named && value !== '0';
   }
 
-  private phaseOfApp(before: PinnedApp, after: PinnedApp): Phase {
+  private phaseOfApp(platform: PlatformName, before: PinnedApp, after: PinnedApp): Phase {
     const uses = this.tenant.exceptions.filter(
       ({ data, ...rest }) =>
         data.type === 'certificate_pinned_app' &&
@@ -278,7 +286,7 @@ class Planner {
         data.app.value === before.key &&
         this.forceOf({ data, ...rest }).before,
     );
-    const effects = PLATFORMS.flatMap(({ name }) => uses.map((use) => definitionEffect(name, before, after, use)));
+    const effects = uses.map((use) => definitionEffect(platform, before, after, use));
     return effects.length === 0 ? 'prepare' : PHASE_OF[joined(effects)];
   }
 

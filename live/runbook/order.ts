@@ -10,7 +10,7 @@
  *
  * Up to the switch every flow is at most as open as before all changes; after it, at most as open as after all of them.
  */
-import type { Configuration, NonStandardPort, PinnedApp, SteeringException } from '../../steering';
+import type { Configuration, NonStandardPort, PinnedApp, PlatformName, SteeringException } from '../../steering';
 import type { ComparedAttribute } from '../attributes';
 import type { Match } from '../match';
 import { exceptionEffect } from './effects';
@@ -31,6 +31,8 @@ interface ChangeOf<K extends Match['kind'], T> {
   readonly isUnseen: boolean;
   /** The object of the code. */
   readonly wanted?: T;
+  /** The one platform of an existing app that changes: each is a form of its own. */
+  readonly platform?: PlatformName;
   /** Whether dynamic steering is turned on or off before it, which copies exceptions, or loses them. [doc] */
   readonly isAfterToggle?: boolean;
 }

@@ -8,6 +8,7 @@ import {
   type Fate,
   type Flow,
   type Model,
+  type PinnedApp,
   type PlatformName,
   type SteeringException,
 } from '../../steering';
@@ -47,6 +48,12 @@ export function applied(model: Model, change: Change): Model {
   const list = LISTS[kind];
   const key = before?.key;
   const others = model[list].filter((one) => one.key !== key && one.key !== after?.key);
+  if (kind === 'app' && change.platform !== undefined && after !== undefined) {
+    return {
+      ...model,
+      apps: model.apps.map((one) => (one.key === after.key ? withPlatform(one, after, change.platform) : one)),
+    };
+  }
   const next: Model = { ...model, [list]: after === undefined ? others : [...others, after] };
   if (kind !== 'configuration') return next;
   const isIn = ({ configuration }: { configuration: SteeringException['configuration'] }) =>
@@ -61,6 +68,15 @@ export function applied(model: Model, change: Change): Model {
   return isToggled(change.before, change.after)
     ? { ...next, exceptions: next.exceptions.filter((one) => !isIn(one)) }
     : next;
+}
+
+function withPlatform(app: PinnedApp, from: PinnedApp, platform: PlatformName | undefined): PinnedApp {
+  const { [platform as PlatformName]: _, ...others } = app.platforms;
+  const definition = platform === undefined ? undefined : from.platforms[platform];
+  return {
+    ...app,
+    platforms: { ...others, ...(definition !== undefined && platform !== undefined && { [platform]: definition }) },
+  };
 }
 
 /** Whether a change of a configuration turns dynamic steering on or off. */

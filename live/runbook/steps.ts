@@ -88,7 +88,7 @@ function drafts(change: Change, telling: Telling): DraftStep[] {
 
 function appSteps(change: Extract<Change, { kind: 'app' }>, telling: Telling): DraftStep[] {
   const common = { ...shared(change, telling), screen: 'app_definition' } as const;
-  const { before, after } = change;
+  const { before, after, platform: only } = change;
   const { name } = common.object;
   const nameField: Field = { label: 'Application name', value: name, how: 'paste' };
   if (after === undefined) {
@@ -104,9 +104,7 @@ function appSteps(change: Extract<Change, { kind: 'app' }>, telling: Telling): D
     ];
   }
   const platforms = PLATFORMS.flatMap(({ name: platform }): DraftStep[] => {
-    const isTouched =
-      before === undefined ||
-      change.attributes.some(({ name: attribute }) => attribute === platform || attribute.startsWith(`${platform}.`));
+    const isTouched = only === undefined || only === platform;
     const definition = after.platforms[platform];
     if (!isTouched) return [];
     const title = platformTitle(platform);

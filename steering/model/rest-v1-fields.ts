@@ -22,7 +22,7 @@ export const NOT_OBSERVED = 'REST v1 does not show it, so it is not observed';
 
 /** Whether a value is not known because REST v1 does not show it. */
 export function isNotObserved(reason: string): boolean {
-  return reason.startsWith('REST v1 ');
+  return /^REST v1 (does not|shows no) /.test(reason);
 }
 
 export type Shown = Readonly<Record<string, unknown>>;
@@ -36,7 +36,9 @@ export function listOf(type: ExceptionTypeName, entry: Shown, key: string): Sour
     category: { categories: names },
     destination_location: { network_locations: names, action: open, treat_like_local_ip: open },
     domains: { domains: names },
-    source_countries: { countries: Array.isArray(names) ? names.map(countryOf) : names },
+    source_countries: {
+      countries: type === 'source_countries' && !(names instanceof Unresolved) ? names.map(countryOf) : names,
+    },
     source_location: { network_locations: names },
   };
   return attributes[type] ?? {};
@@ -73,11 +75,11 @@ function definitionOf(shown: unknown, platform: PlatformName): SourceAttribute {
   if (!isObject(shown)) return notObserved();
   const [processes, domains] = [textsIn(shown['processes']), textsIn(shown['domains'] ?? [])];
   const isEmpty = [processes, domains].every((one) => Array.isArray(one) && one.length === 0);
-  if (isEmpty && shown['enabled'] === false) return null;
+  if (isEmpty) return shown['enabled'] === false ? null : notObserved();
   const hasDomains = PLATFORMS.some((one) => one.name === platform && one.hasDomains);
   return {
     match: notObserved(),
-    processes: isEmpty ? notObserved() : processes,
+    processes,
     ...(hasDomains && { domains }),
   };
 }

@@ -2,6 +2,10 @@
 import { appsCommand } from '../../../cli/apps';
 import { checkCommand } from '../../../cli/check';
 import { decideCommand } from '../../../cli/decide';
+import { calibrateCommand } from '../../../cli/live/calibrate';
+import { diffCommand } from '../../../cli/live/diff';
+import { observeCommand } from '../../../cli/live/observe';
+import { runbookCommand } from '../../../cli/live/runbook';
 import { verifyCommand } from '../../../cli/live/verify';
 import { reviewCommand } from '../../../cli/review';
 
@@ -16,6 +20,7 @@ export interface Ran {
 /** What names a tenant to the program. */
 const ENVIRONMENT_OF_TENANT = [
   ...(['NETSKOPE_SERVER_URL', 'NETSKOPE_API_KEY'] as const),
+  ...(['NETSKOPE_TENANT_URL', 'NETSKOPE_REST_V1_TOKEN'] as const),
   ...(['NETSKOPE_MAX_LIST_OBJECTS', 'NETSKOPE_MAX_LIST_MEBIBYTES'] as const),
 ] as const;
 
@@ -24,7 +29,11 @@ const COMMANDS = {
   check: checkCommand,
   review: reviewCommand,
   apps: appsCommand,
+  'live diff': diffCommand,
+  'live runbook': runbookCommand,
   'live verify': verifyCommand,
+  'live observe': observeCommand,
+  'live calibrate': calibrateCommand,
 };
 
 /** @param env what the program finds of the tenant; without, nothing */

@@ -121,8 +121,10 @@ export async function follow(
   const { steps } = makeRunbook(wanted, observed, options);
   for (const step of steps) await again.follow(step);
   const needless = steps.filter(({ unless }) => unless === undefined);
-  if (again.writes > 0 || needless.length > 0)
-    faults.push(`followed again, it does something: ${JSON.stringify(steps.map(({ title }) => title))}`);
+  if (again.writes.length > 0 || needless.length > 0)
+    faults.push(
+      `followed again, it does something: ${[...again.writes, ...needless.map(({ title }) => title)].join(' ')}`,
+    );
   return { runbook, diff, faults };
 }
 

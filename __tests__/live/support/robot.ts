@@ -63,7 +63,7 @@ export class Robot {
   /** Apps that have a name and no executables yet: the form is open. */
   private readonly open = new Set<string>();
   /** How often something was really written. */
-  writes = 0;
+  readonly writes: string[] = [];
 
   constructor(private readonly tenant: Pick<LocalTenant, 'serverUrl' | 'consoleToken'>) {}
 
@@ -189,7 +189,12 @@ export class Robot {
     await this.writeIfOther(
       'PUT',
       `${path}/${found.id}`,
-      { type: found.type, location: found.location, notes: found['notes'], [kind.type]: found[kind.type] },
+      {
+        type: found.type,
+        location: found.location,
+        notes: found['notes'],
+        [kind.type]: withoutAppName(found[kind.type]),
+      },
       body,
     );
   }
@@ -212,7 +217,7 @@ export class Robot {
   }
 
   private async write(method: string, path: string, body?: Fields): Promise<void> {
-    this.writes++;
+    this.writes.push(`${method} ${path} ${JSON.stringify(body)}`);
     await this.send(method, path, body);
   }
 
@@ -309,7 +314,7 @@ function listBody(step: RunbookStep, kind: { type: string; list: string; label: 
 }
 
 function pinnedBody(step: RunbookStep, appId: string, found: ExceptionSeen | undefined): Fields {
-  const before = (found?.['certificate_pinned_app'] ?? {}) as Fields;
+  const { app_name: _, ...before } = (found?.['certificate_pinned_app'] ?? {}) as Fields;
   const body: Fields = {
     ...before,
     app_id: appId,
@@ -328,6 +333,11 @@ function pinnedBody(step: RunbookStep, appId: string, found: ExceptionSeen | und
     }
   }
   return body;
+}
+
+function withoutAppName(data: unknown): Fields {
+  const { app_name: _, ...rest } = data as Fields;
+  return rest;
 }
 
 function valueOf(step: RunbookStep, label: string): string | undefined {
