@@ -16,7 +16,7 @@ import { PLATFORMS, type PlatformName } from '../steering/domain/vocabulary';
 import type { Snapshot } from './snapshot';
 
 /** A value that is not known, and why. */
-export interface UnknownValue {
+interface UnknownValue {
   readonly not_known: string;
   readonly possible?: readonly unknown[];
 }

@@ -1,4 +1,5 @@
 import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
 import { documentedV1, scriptedRestV1 } from '../live/support/scripted-rest-v1';
 import { liveScene } from './support/live-scene';
 import { run } from './support/run';
@@ -170,6 +171,33 @@ describe('observe', () => {
     expect(ran.stderr).toMatch(
       /The tenant cannot be read\. The tenant refuses the token.*Settings > Tools > REST API v1/,
     );
+  });
+
+  it('goes through the proxy of the environment, which sees no token', async () => {
+    const saved = { ...process.env };
+    let seen = '';
+    const proxy = net.createServer((client) => {
+      client.once('data', (data) => {
+        seen += data.toString();
+        client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+      });
+    });
+    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+    try {
+      for (const name of Object.keys(process.env)) if (/_proxy$/i.test(name)) delete process.env[name];
+      const env = { NETSKOPE_TENANT_URL: 'https://tenant.test', NETSKOPE_REST_V1_TOKEN: token };
+      process.env['HTTPS_PROXY'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      const refused = await run('live observe', [], env);
+      process.env['HTTPS_PROXY'] = 'junk';
+      const junk = await run('live observe', [], env);
+      evidence.add('proxy', seen + refused.both + junk.both);
+      expect(seen).toMatch(/^CONNECT tenant\.test:443 /);
+      expect([refused.code, refused.stderr]).toEqual([4, expect.stringContaining('The proxy asks for credentials')]);
+      expect([junk.code, junk.stderr]).toEqual([2, expect.stringContaining('HTTPS_PROXY cannot be used')]);
+    } finally {
+      process.env = saved;
+      await new Promise((done) => proxy.close(done));
+    }
   });
 
   it('shows a tenant that has nothing but its default configuration', async () => {

@@ -156,6 +156,13 @@ describe('a tenant that cannot be read', () => {
     expect(error.message).not.toContain(TOKEN);
   });
 
+  it('sends no token where there is no secure connection', async () => {
+    const { failure, asked, url } = await serve(() => list);
+    const error = await failure({ url: url.replace('http:', 'https:') });
+    expect([error.kind, asked]).toEqual(['untrusted', []]);
+    expect(error.message).toMatch(/No secure connection.*this is no TLS port.*NODE_EXTRA_CA_CERTS/);
+  });
+
   it('refuses a token that is none', async () => {
     const { failure, asked } = await serve(() => list);
     for (const token of ['', 'two\nlines', 'ümlaut']) expect((await failure({ token })).kind).toBe('token');

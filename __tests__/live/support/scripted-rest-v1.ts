@@ -67,7 +67,7 @@ export async function scriptedRestV1(answer: (asked: AskedV1) => AnswerV1 | 'los
 export const success = (data: unknown): AnswerV1 => ({ body: { status: 'success', msg: '', data } });
 
 /** A clock that stands still, but for sleeping, which takes no time. */
-export function standingClock(now = Date.UTC(2026, 10, 30)) {
+function standingClock(now = Date.UTC(2026, 10, 30)) {
   const waits: number[] = [];
   return {
     waits,
