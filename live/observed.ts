@@ -8,6 +8,7 @@ import {
   type PinnedApp,
   type SteeringException,
   type Value,
+  groupBy,
   isObject,
   modelFromRestV1,
 } from '../steering';
@@ -89,6 +90,9 @@ export interface ObservedState {
 export function observedState({ configurations }: Snapshot, dialect: Dialect): ObservedState {
   const model = modelFromRestV1(configurations, dialect);
   const shown = model.exceptions.filter((one) => !isUnseen(one));
+  const inConfiguration = groupBy(shown, ({ configuration }) => (configuration.known ? configuration.value : ''));
+  const ofApp = groupBy(shown, ({ data }) => appKeyOf(data) ?? '');
+  const appNames = new Map(model.apps.map(({ key, name }) => [key, name.known ? name.value : null]));
   const names = new Map(model.configurations.map(({ key, name }) => [key, name.known ? name.value : key]));
   const nameOf = ({ configuration }: SteeringException) =>
     configuration.known ? (names.get(configuration.value) ?? configuration.value) : '';
@@ -104,15 +108,10 @@ export function observedState({ configurations }: Snapshot, dialect: Dialect): O
         on_premises_traffic_mode: valueOf(one.dynamicSteering.trafficMode.on_premises),
         off_premises_traffic_mode: valueOf(one.dynamicSteering.trafficMode.off_premises),
       },
-      exceptions: Object.fromEntries(
-        EXCEPTION_TYPE_NAMES.map((type) => [
-          type,
-          shown.filter((exception) => exception.data.type === type && isIn(exception, one.key)).length,
-        ]),
-      ) as Record<ExceptionTypeName, number>,
+      exceptions: countsOf(inConfiguration.get(one.key) ?? []),
     })),
-    apps: [...model.apps].sort(byName).map((app) => observedApp(app, shown, nameOf)),
-    exceptions: shown.map((one) => observedException(one, model, nameOf(one))),
+    apps: [...model.apps].sort(byName).map((app) => observedApp(app, ofApp.get(app.key) ?? [], nameOf)),
+    exceptions: shown.map((one) => observedException(one, appNames, nameOf(one))),
     not_observed: notObservedIn(model),
   };
 }
@@ -128,8 +127,14 @@ export function isKnown<T>(value: ObservedValue<T>): value is T {
   return !(isObject(value) && 'not_known' in value);
 }
 
-function isIn({ configuration }: SteeringException, key: string): boolean {
-  return configuration.known && configuration.value === key;
+function countsOf(exceptions: readonly SteeringException[]): Record<ExceptionTypeName, number> {
+  const ofType = groupBy(exceptions, ({ data }) => data.type);
+  const counts = EXCEPTION_TYPE_NAMES.map((type) => [type, ofType.get(type)?.length ?? 0]);
+  return Object.fromEntries(counts) as Record<ExceptionTypeName, number>;
+}
+
+function appKeyOf(data: SteeringException['data']): string | undefined {
+  return data.type === 'certificate_pinned_app' && data.app.known ? data.app.value : undefined;
 }
 
 /** An exception of which nothing but its type is known stands for any that may be there. */
@@ -161,8 +166,7 @@ function observedApp(
 ): ObservedApp {
   const uses = exceptions.flatMap((exception) => {
     const { data } = exception;
-    const isOfApp = data.type === 'certificate_pinned_app' && data.app.known && data.app.value === app.key;
-    return isOfApp ? [{ exception, platforms: data.platforms }] : [];
+    return data.type === 'certificate_pinned_app' ? [{ exception, platforms: data.platforms }] : [];
   });
   const platforms = PLATFORMS.map(({ name: platform }) => {
     const definition = app.platforms[platform];
@@ -192,17 +196,15 @@ function observedApp(
 
 function observedException(
   { data, location, notes, doubt }: SteeringException,
-  { apps }: Model,
+  appNames: ReadonlyMap<string, string | null>,
   configuration: string,
 ): ObservedException {
-  const appKey = data.type === 'certificate_pinned_app' && data.app.known ? data.app.value : undefined;
-  const app = apps.find(({ key }) => key === appKey)?.name;
   return {
     type: data.type,
     configuration,
     location: valueOf(location),
     ...(data.type === 'certificate_pinned_app'
-      ? { app: app?.known ? app.value : null }
+      ? { app: appNames.get(appKeyOf(data) ?? '') ?? null }
       : { names: data.type === 'unknown' ? [] : data.names.items }),
     notes: valueOf(notes),
     ...(doubt !== undefined && { doubt }),
