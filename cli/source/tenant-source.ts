@@ -2,7 +2,7 @@
  * What is on the tenant that the environment names? The provider's client reads it page by page, within the rate limit,
  * and each list once.
  */
-import { ApiError } from '../../providers/netskope/client';
+import { ApiError, type TenantClient } from '../../providers/netskope/client';
 import { configure, settings } from '../../providers/netskope/settings';
 import { tenantOf } from '../../providers/netskope/session';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
@@ -37,7 +37,22 @@ export async function readTenantSource({ env }: Surroundings): Promise<ModelSour
  * @param advice the beginning of the sentence that says what to do
  * @throws UserError
  */
-export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, advice: string): Promise<TenantObjects> {
+export function readTenantFrom(env: NodeJS.ProcessEnv, because: string, advice: string): Promise<TenantObjects> {
+  return readWithClient(env, because, advice, (client) => readTenantObjects(client));
+}
+
+/**
+ * Reads something of the tenant with the provider's client.
+ * @param because the beginning of the sentence that says which variables are not set
+ * @param advice the beginning of the sentence that says what to do
+ * @throws UserError
+ */
+export async function readWithClient<T>(
+  env: NodeJS.ProcessEnv,
+  because: string,
+  advice: string,
+  read: (client: TenantClient) => Promise<T>,
+): Promise<T> {
   const missing = NEEDED.filter((name) => (env[name] ?? '').trim() === '');
   if (missing.length > 0) {
     throw new UserError(
@@ -47,7 +62,7 @@ export async function readTenantFrom(env: NodeJS.ProcessEnv, because: string, ad
   }
   try {
     const session = await configure({ ...NO_SETTINGS, max_retry_wait_seconds: MAX_RETRY_WAIT_SECONDS }, env);
-    return await readTenantObjects(tenantOf(session));
+    return await read(tenantOf(session));
   } catch (cause) {
     if (cause instanceof DiagnosticError) {
       const [diagnostic] = cause.diagnostics;

@@ -1,0 +1,214 @@
+/**
+ * `netskope-steering live export`: what code makes what a tenant has? Constructs or HCL, with import blocks, in a folder
+ * of their own.
+ */
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { exportTenant, type TenantExport } from '../../live/export/export-tenant';
+import type { Snapshot } from '../../live/snapshot';
+import { readTenantObjects } from '../../providers/netskope/tenant-objects';
+import { inert, PUBLISHED_DIALECT, resourcesFromRestV1, type Dialect, type Resource } from '../../steering';
+import { resourcesFromTenant } from '../../steering/model/from-tenant';
+import { EXIT, UserError, type CommandResult, type Surroundings } from '../complaint';
+import { readVersion } from '../package-root';
+import { endOnUsage, runCommand } from '../run-command';
+import { count } from '../show';
+import { parseObject, readText } from '../source/files';
+import { readWithClient } from '../source/tenant-source';
+import { refusalOf } from './refusals';
+
+export interface ExportFlags {
+  readonly format: 'cdktf' | 'hcl';
+  readonly out: string;
+  readonly name: string;
+  readonly snapshot?: string;
+  readonly dialect?: string;
+  readonly predefined?: boolean;
+}
+
+const HELP = `
+The tenant is read by the steering contract where NETSKOPE_SERVER_URL is set: then everything is there, and the first
+plan says only imports. Else it is read by REST v1, which does not show everything: what it does not show is a comment at
+its place, and what cannot do without it is a comment as a whole.
+
+What the provider refuses, such as a path in the place of a process name, is a comment with the reason. Bypasses of
+predefined apps that are as the vendor ships them are left to the vendor, and named in a comment; --predefined writes
+them too.
+
+Exit codes:
+  0  the files are written
+  2  options that make no sense, or a folder that is not empty
+  3  a file cannot be read or written
+  4  the tenant cannot be read
+  70 a bug of this program
+
+Examples:
+  $ netskope-steering live export --format hcl --out tenant
+  $ cd tenant && terraform init && terraform plan
+  $ netskope-steering live export --format cdktf --out tenant --snapshot before.json
+`;
+
+/** The sub-command, to be mounted in the program. */
+export function exportCommand(): Command {
+  const command = new Command('export')
+    .description('write what a tenant has as code, with import blocks')
+    .addOption(new Option('--format <format>', 'constructs or HCL').choices(['cdktf', 'hcl']).makeOptionMandatory())
+    .requiredOption('--out <folder>', 'the folder for the files: a new one, or an empty one')
+    .addOption(
+      new Option('--name <name>', 'the name of the project and its stack').argParser(readName).default('tenant'),
+    )
+    .option('--snapshot <file>', 'what REST v1 showed before, instead of the tenant')
+    .option('--dialect <file>', 'what the codes of the tenant mean (only for REST v1)')
+    .option('--predefined', 'write the bypasses of predefined apps too that are as the vendor ships them')
+    .addHelpText('after', HELP)
+    .action((flags: ExportFlags) => runCommand('live export', (surroundings) => runExport(flags, surroundings)));
+  return endOnUsage(command);
+}
+
+function readName(text: string): string {
+  if (/^[A-Za-z][A-Za-z0-9-]{0,39}$/.test(text)) return text;
+  throw new InvalidArgumentError('A name begins with a letter and has letters, digits and -, at most 40.');
+}
+
+interface ReadTenant {
+  readonly from: 'contract' | 'rest-v1';
+  readonly resources: readonly Resource[];
+  /** What was read, as a part of a sentence. */
+  readonly source: string;
+}
+
+/** @throws UserError */
+export async function runExport(flags: ExportFlags, surroundings: Surroundings): Promise<CommandResult> {
+  const folder = resolve(flags.out);
+  // Whoever waits for a tenant of a thousand objects wants to know before that the folder will not do.
+  await refuseFilled(folder, flags.out);
+  const { from, resources, source } = await readFrom(flags, surroundings);
+  const { format, name, predefined = false } = flags;
+  const options = { format, name, source, from, withShipped: predefined, version: readVersion(), refusalOf };
+  const exported = exportTenant(resources, options);
+  await writeAll(folder, flags.out, exported.files);
+  return { exitCode: EXIT.done, stdout: summary(flags, exported, from), notes: notesOn(exported) };
+}
+
+/** Reads the contract where its address is set, else REST v1. @throws UserError */
+async function readFrom(flags: ExportFlags, surroundings: Surroundings): Promise<ReadTenant> {
+  const { env } = surroundings;
+  const url = env['NETSKOPE_SERVER_URL']?.trim() ?? '';
+  if (flags.snapshot === undefined && url !== '') return readContract(env, url);
+  const { snapshot, dialect, title } = await readShown(flags);
+  return { from: 'rest-v1', resources: resourcesFromRestV1(snapshot.configurations, dialect), source: title };
+}
+
+async function readContract(env: NodeJS.ProcessEnv, url: string): Promise<ReadTenant> {
+  const resources = await readWithClient(env, 'There is no tenant to export:', 'Set', async (client) => {
+    const [objects, locations] = await Promise.all([readTenantObjects(client), client.networkLocations.list()]);
+    return [
+      ...resourcesFromTenant(objects),
+      ...locations.map(({ id, name, addresses }): Resource => ({
+        type: 'netskopesteering_network_location',
+        mode: 'data',
+        key: id,
+        attributes: { id, name, addresses },
+        origin: { id },
+      })),
+    ];
+  });
+  return { from: 'contract', resources, source: `the tenant at ${url}` };
+}
+
+interface Shown {
+  readonly snapshot: Snapshot;
+  readonly dialect: Dialect;
+  readonly title: string;
+}
+
+/** Reads what REST v1 showed. @throws UserError */
+async function readShown({ snapshot: file, dialect: dialectFile }: ExportFlags): Promise<Shown> {
+  if (file === undefined) {
+    throw new UserError(
+      EXIT.usage,
+      'There is no tenant to export: NETSKOPE_SERVER_URL is not set, and no --snapshot is given. Give one of the two.',
+    );
+  }
+  const text = await readText(file, 'The snapshot');
+  const snapshot = parseObject(
+    text,
+    file,
+    'The snapshot',
+    'Save one with: netskope-steering live observe --save FILE',
+  ) as unknown as Snapshot;
+  const dialect =
+    dialectFile === undefined
+      ? PUBLISHED_DIALECT
+      : (parseObject(await readText(dialectFile, 'The dialect'), dialectFile, 'The dialect', '') as unknown as Dialect);
+  return { snapshot, dialect, title: `what REST v1 of ${snapshot.tenant} showed on ${snapshot.observedAt}` };
+}
+
+async function refuseFilled(folder: string, named: string): Promise<void> {
+  const there = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw unwritable(named, cause);
+  });
+  if (there.length === 0) return;
+  throw new UserError(
+    EXIT.usage,
+    `The folder ${named} is not empty (it has ${there.slice(0, 3).join(', ')}), and nothing is written over. Name a new folder, and move what you want of it to where your code is.`,
+  );
+}
+
+/** Writes all files or none: they are written beside the folder, which then takes its name at once. */
+async function writeAll(folder: string, named: string, files: TenantExport['files']): Promise<void> {
+  let made: string | undefined;
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    made = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+    for (const [path, text] of Object.entries(files)) await writeFile(join(made, path), text, { mode: 0o600 });
+    // An empty folder gives way; one in which something appeared meanwhile does not.
+    await rmdir(folder).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT') throw cause;
+    });
+    await rename(made, folder);
+  } catch (cause) {
+    if (made !== undefined) await rm(made, { recursive: true, force: true });
+    throw unwritable(named, cause as NodeJS.ErrnoException);
+  }
+}
+
+function unwritable(folder: string, { code = '', message }: NodeJS.ErrnoException): UserError {
+  const reason = REASONS[code] ?? message;
+  return new UserError(
+    EXIT.unreadable,
+    `The folder ${folder} cannot be written: ${reason}. Name another one with --out.`,
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'its file system is read-only',
+  ENOSPC: 'there is no space left',
+  ENOTDIR: 'it is a file, or below one',
+  ENOTEMPTY: 'somebody else wrote to it meanwhile',
+};
+
+function summary({ out, format }: ExportFlags, { files, written }: TenantExport, from: ReadTenant['from']): string {
+  const next = format === 'hcl' ? 'terraform init && terraform plan' : 'npm install && npx cdktf plan';
+  const expect =
+    from === 'contract' ? 'The plan says imports only.' : 'Complete what is a comment before you apply it.';
+  return `Wrote ${count(written, 'object')} to ${inert(out)}: ${Object.keys(files).join(', ')}.\nNext: cd ${inert(out)} && ${next}\n${expect}\n`;
+}
+
+/** The most objects that are listed. */
+const MOST_LISTED = 20;
+
+function notesOn({ withheld, accepted }: TenantExport): string[] {
+  const more = withheld.length - MOST_LISTED;
+  return [
+    ...withheld.slice(0, MOST_LISTED).map(({ title, reason }) => `Only a comment: ${title}, because ${reason}`),
+    ...(more > 0 ? [`Only a comment: ${count(more, 'more object')}; the files say why.`] : []),
+    ...(accepted.length > 0
+      ? [`The code accepts what these guardrails find on the tenant: ${accepted.join(', ')}. Decide what to correct.`]
+      : []),
+  ];
+}
