@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportTenant, type TenantExport } from '../../live/export/export-tenant';
 import type { Snapshot } from '../../live/snapshot';
+import type { TenantClient } from '../../providers/netskope/client';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
 import { inert, PUBLISHED_DIALECT, resourcesFromRestV1, type Dialect, type Resource } from '../../steering';
 import { resourcesFromTenant } from '../../steering/model/from-tenant';
@@ -83,12 +84,19 @@ export async function runExport(flags: ExportFlags, surroundings: Surroundings):
   const folder = resolve(flags.out);
   // Whoever waits for a tenant of a thousand objects wants to know before that the folder will not do.
   await refuseFilled(folder, flags.out);
-  const { from, resources, source } = await readFrom(flags, surroundings);
-  const { format, name, predefined = false } = flags;
-  const options = { format, name, source, from, withShipped: predefined, version: readVersion(), refusalOf };
-  const exported = exportTenant(resources, options);
+  const tenant = await readFrom(flags, surroundings);
+  const exported = exportOf(tenant, flags);
   await writeAll(folder, flags.out, exported.files);
-  return { exitCode: EXIT.done, stdout: summary(flags, exported, from), notes: notesOn(exported) };
+  return { exitCode: EXIT.done, stdout: summary(flags, exported, tenant.from), notes: notesOn(exported) };
+}
+
+/** Makes the files of what was read. */
+export function exportOf(
+  { from, resources, source }: ReadTenant,
+  { format, name, predefined = false }: Pick<ExportFlags, 'format' | 'name' | 'predefined'>,
+): TenantExport {
+  const options = { format, name, source, from, withShipped: predefined, version: readVersion(), refusalOf };
+  return exportTenant(resources, options);
 }
 
 /** Reads the contract where its address is set, else REST v1. @throws UserError */
@@ -101,20 +109,23 @@ async function readFrom(flags: ExportFlags, surroundings: Surroundings): Promise
 }
 
 async function readContract(env: NodeJS.ProcessEnv, url: string): Promise<ReadTenant> {
-  const resources = await readWithClient(env, 'There is no tenant to export:', 'Set', async (client) => {
-    const [objects, locations] = await Promise.all([readTenantObjects(client), client.networkLocations.list()]);
-    return [
-      ...resourcesFromTenant(objects),
-      ...locations.map(({ id, name, addresses }): Resource => ({
-        type: 'netskopesteering_network_location',
-        mode: 'data',
-        key: id,
-        attributes: { id, name, addresses },
-        origin: { id },
-      })),
-    ];
-  });
+  const resources = await readWithClient(env, 'There is no tenant to export:', 'Set', readResources);
   return { from: 'contract', resources, source: `the tenant at ${url}` };
+}
+
+/** Reads all that a tenant has as resources, by the steering contract. */
+export async function readResources(client: TenantClient): Promise<readonly Resource[]> {
+  const [objects, locations] = await Promise.all([readTenantObjects(client), client.networkLocations.list()]);
+  return [
+    ...resourcesFromTenant(objects),
+    ...locations.map(({ id, name, addresses }): Resource => ({
+      type: 'netskopesteering_network_location',
+      mode: 'data',
+      key: id,
+      attributes: { id, name, addresses },
+      origin: { id },
+    })),
+  ];
 }
 
 interface Shown {

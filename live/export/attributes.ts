@@ -50,6 +50,8 @@ interface Spec {
   readonly definite?: true;
 }
 
+const CLASSIFICATIONS = '_device_classifications';
+
 const needed = (name: string, more: Partial<Spec> = {}): Spec => ({ name, needed: true, ...more });
 
 const STEERED: readonly Spec[] = [
@@ -81,7 +83,7 @@ const SPECS: Readonly<Record<string, readonly Spec[]>> = {
   certificate_pinned_app_exception: [
     ...PLATFORMS.flatMap(({ name, hasModes }): Spec[] => [
       { name, definite: true },
-      ...(hasModes ? [{ name: `${name}_device_classifications` }] : []),
+      ...(hasModes ? [{ name: `${name}${CLASSIFICATIONS}` }] : []),
     ]),
     { name: 'custom_app_domains', hosts: true, inParts: true },
     ...SHARED,
@@ -113,7 +115,11 @@ export function writtenOf(kind: string, attributes: Attributes): WrittenAttribut
     const value = reader.read(spec, attributes[spec.name]);
     if (value !== undefined) written[spec.name] = value;
   }
-  return { attributes: fitting(kind, written), remarks: reader.remarks, missing: reader.missing };
+  // Device classifications matter beside an action for managed devices alone.
+  const isIdle = ({ attribute }: Remark) =>
+    attribute.endsWith(CLASSIFICATIONS) && !String(written[attribute.replace(CLASSIFICATIONS, '')]).includes('managed');
+  const remarks = reader.remarks.filter((remark) => !isIdle(remark));
+  return { attributes: fitting(kind, written), remarks, missing: reader.missing };
 }
 
 /**

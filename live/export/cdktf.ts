@@ -11,7 +11,7 @@ import {
   type TrafficModeName,
 } from '../../steering/domain/exceptions';
 import { isDynamic, isWritable, Reference, type Written } from './attributes';
-import { allOf } from './hcl';
+import { allOf, ownIdOf } from './hcl';
 import { camelCase, Namespace, pascalCase } from './names';
 import type { ExportedConfiguration, ExportedObject, ExportedTenant } from './objects';
 import { GENERAL, importIdRemark, remarksOf, todosOf, WITHHELD, type ExportedFiles, type ExportFacts } from './remarks';
@@ -77,8 +77,8 @@ class ConstructWriter {
     private readonly facts: ExportFacts,
     private readonly accepted: readonly string[],
   ) {
-    const kept = allOf(tenant).filter(({ withheld }) => withheld === undefined);
-    for (const { attributes, after } of kept) {
+    // What is a comment counts too, so that it is code as soon as somebody completes it.
+    for (const { attributes, after } of allOf(tenant)) {
       for (const reference of referencesIn(attributes)) this.referenced.add(reference.to);
       if (after !== undefined) this.referenced.add(after);
     }
@@ -166,7 +166,7 @@ class ConstructWriter {
 
   private idOf(object: ExportedObject): string {
     const parts = object.kind === 'default_configuration' ? ['default', 'configuration'] : object.parts;
-    return this.ids.give({ parts, kind: WORDS[object.kind] ?? 'exception', id: object.key });
+    return this.ids.give({ parts, kind: WORDS[object.kind] ?? 'exception', id: ownIdOf(object) });
   }
 
   /** Declares a variable where something refers to the object; a comment where it is withheld. */
@@ -294,7 +294,7 @@ class ConstructWriter {
   }
 
   private exception(configuration: ExportedObject, scope: string, one: ExportedObject, inside: Namespace): string {
-    const id = inside.give({ parts: one.own, kind: 'exception', id: one.key.replace(/^.*\//, '') });
+    const id = inside.give({ parts: one.own, kind: 'exception', id: ownIdOf(one) });
     this.enter(one, `${scope}/${id}`);
     const { configuration_id: _, app_id, ...attributes } = one.attributes;
     const app: [string, string][] = app_id === undefined ? [] : [['app', this.appFor(app_id)]];

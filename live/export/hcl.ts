@@ -80,7 +80,7 @@ provider "netskopesteering" {}
     const of = `${object.isLookup ? 'data.' : ''}${type}`;
     const names = this.namespaces.get(of) ?? new Namespace(snakeCase);
     this.namespaces.set(of, names);
-    return `${of}.${names.give({ parts: object.parts, kind: NOUNS[object.kind] ?? 'exception', id: object.key })}`;
+    return `${of}.${names.give({ parts: object.parts, kind: NOUNS[object.kind] ?? 'exception', id: ownIdOf(object) })}`;
   }
 
   private addressOf(object: ExportedObject): string {
@@ -155,6 +155,11 @@ const NOUNS: Readonly<Record<string, string>> = {
   default_configuration: 'configuration',
   non_standard_port: 'port',
 };
+
+/** The id of an object without that of its configuration. */
+export function ownIdOf({ key }: ExportedObject): string {
+  return key.replace(/^.*\//, '');
+}
 
 /** All objects, in the order in which they are written. */
 export function allOf({ apps, locations, configurations }: ExportedTenant): ExportedObject[] {

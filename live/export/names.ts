@@ -71,10 +71,7 @@ export class Namespace {
   }
 
   give({ parts, kind, id }: Nameable): string {
-    const own = this.style(...parts);
-    const begun = own === '' || /^\p{Nd}/u.test(own) ? [kind, ...parts] : parts;
-    const name = own === '' ? this.style(kind, id) : this.style(...begun);
-    for (const candidate of this.candidates(name, begun, kind, id)) {
+    for (const candidate of this.candidates(parts, kind, id)) {
       const key = candidate.toLowerCase();
       if (this.taken.has(key)) continue;
       this.taken.add(key);
@@ -83,9 +80,15 @@ export class Namespace {
     throw new Error('there are endless candidates');
   }
 
-  private *candidates(name: string, begun: readonly string[], kind: string, id: string): Generator<string> {
-    yield name;
-    yield this.style(...begun, id);
+  private *candidates(parts: readonly string[], kind: string, id: string): Generator<string> {
+    const own = this.style(...parts);
+    // A name can neither be nothing nor begin with a digit.
+    const begun = (words: readonly string[]) => (/^\p{Nd}|^$/u.test(this.style(...words)) ? [kind, ...words] : words);
+    if (own !== '') {
+      yield this.style(...begun(parts));
+      yield this.style(...begun([...parts, kind]));
+    }
+    yield this.style(...begun(own === '' ? [id] : [...parts, id]));
     for (let n = 2; ; n++) yield this.style(kind, id, String(n));
   }
 }

@@ -1,4 +1,5 @@
 /** Reads everything on a tenant that decides what becomes of traffic. Each list is read once. */
+import { setMaxListeners } from 'node:events';
 import type { TenantObjects } from '../../steering';
 import type { TenantClient } from './client';
 
@@ -9,6 +10,8 @@ import type { TenantClient } from './client';
  */
 export async function readTenantObjects(client: TenantClient, signal?: AbortSignal): Promise<TenantObjects> {
   const stop = new AbortController();
+  // There is a listener for each list that is under way, and a tenant may have many configurations.
+  setMaxListeners(0, stop.signal);
   const giveUp = () => stop.abort();
   signal?.addEventListener('abort', giveUp);
   if (signal?.aborted === true) giveUp();

@@ -1,0 +1,398 @@
+/** What a tenant has, as code: names, what is left out, what is only a comment, and texts that are meant to break code. */
+import ts from 'typescript';
+import { exportTenant, type ExportOptions } from '../../live/export/export-tenant';
+import { refusalOf } from '../../cli/live/refusals';
+import { PUBLISHED_DIALECT, resourcesFromRestV1, type Dialect, type Resource } from '../../steering';
+import { resourcesFromTenant, type TenantObjects } from '../../steering/model/from-tenant';
+
+const OPTIONS: ExportOptions = {
+  format: 'hcl',
+  from: 'contract',
+  name: 'tenant',
+  source: 'a tenant',
+  version: '1.0.0',
+  refusalOf,
+};
+const PUBLISHED: Dialect = PUBLISHED_DIALECT;
+
+const app = (id: string, app_name: string, processes = ['A.exe'], custom = true) => ({
+  id,
+  app_name,
+  custom,
+  platforms: { windows: { match: 'exact', processes } },
+});
+const configuration = (config_id: number, config_name: string, more: object = {}) => ({
+  config_id,
+  config_name,
+  enabled: true,
+  priority: String(config_id),
+  traffic_type: 'web',
+  location_based_steering: false,
+  on_prem: { traffic_type: 'cloud_apps' },
+  off_prem: { traffic_type: 'web' },
+  private_apps_steering: 'none',
+  private_apps: [],
+  steer_dns: false,
+  bypass_exception_traffic_at: 'client',
+  ...more,
+});
+const block = (id: string, app_id: string, more: object = {}) => ({
+  id,
+  type: 'certificate_pinned_app',
+  location: null,
+  notes: '',
+  certificate_pinned_app: { app_id, custom_app_domains: [], windows: { action: 'block' } },
+  ...more,
+});
+
+function resources(objects: Partial<TenantObjects>): Resource[] {
+  return resourcesFromTenant({
+    apps: [],
+    configurations: [configuration(0, 'Default tenant config')],
+    ports: {},
+    exceptions: {},
+    ...objects,
+  });
+}
+
+const hclOf = (objects: Partial<TenantObjects>, more: Partial<ExportOptions> = {}) =>
+  exportTenant(resources(objects), { ...OPTIONS, ...more }).files['tenant.tf']!;
+const codeOf = (objects: Partial<TenantObjects>, more: Partial<ExportOptions> = {}) =>
+  exportTenant(resources(objects), { ...OPTIONS, format: 'cdktf', ...more }).files['main.ts']!;
+const labelsIn = (hcl: string) => [...hcl.matchAll(/^resource "\w+" "(.+)" \{$/gm)].map(([, label]) => label);
+
+describe('names', () => {
+  const names = (...apps: readonly string[]) => {
+    const all = { apps: apps.map((name, index) => app(`app-${index + 1}`, name)) };
+    return labelsIn(hclOf(all, { refusalOf: () => undefined })).slice(0, apps.length);
+  };
+
+  it.each([
+    ['WhatsApp', 'whatsapp'],
+    ['Field tool (2024)', 'field_tool_2024'],
+    ['7-Zip', 'app_7_zip'],
+    ['Bücher & Größe', 'bucher_grosse'],
+    ['微信', '微信'],
+    ['!!!', 'app_1'],
+    ['\u{10330}\u202e', 'app_1'],
+    [`a${'b'.repeat(200)}`, `a${'b'.repeat(59)}`],
+  ])('%s is %s', (name, expected) => expect(names(name)).toEqual([expected]));
+
+  it('stay when something of the same name is added', () => {
+    expect(names('Zoom', 'zoom!')).toEqual(['zoom', 'zoom_app']);
+    expect(names('Zoom', 'zoom!', 'ZOOM?')).toEqual(['zoom', 'zoom_app', 'zoom_app_3']);
+  });
+
+  it('do not depend on the order in which the tenant lists objects', () => {
+    const apps = [app('app-10', 'Zoom'), app('app-9', 'zoom')];
+    expect(hclOf({ apps: [...apps].reverse() })).toBe(hclOf({ apps }));
+    expect(hclOf({ apps })).toMatch(/"zoom" \{\n {2}name {4}= "zoom"/);
+  });
+
+  it('are no words that mean something in TypeScript, nor those of what the file declares', () => {
+    const apps = ['class', 'app', 'stack', 'await', 'l1'].map((name, index) => app(`app-${index}`, name));
+    const code = codeOf({ apps, exceptions: { '0': apps.map(({ id }, index) => block(`exc-${index}`, id)) } });
+    expect([...code.matchAll(/^const (\w+) = new CertificatePinnedApp/gm)].map(([, name]) => name)).toEqual([
+      'classApp',
+      'appApp',
+      'stackApp',
+      'awaitApp',
+      'l1App',
+    ]);
+    expect(syntaxErrors(code)).toEqual([]);
+  });
+});
+
+describe('what is written', () => {
+  const objects = {
+    apps: [app('app-5', 'WhatsApp', ['WhatsApp.exe'])],
+    ports: { '0': [{ id: 'row-1', port: 5222, domains: ['whatsapp.net'] }] },
+    exceptions: { '0': [block('exc-5', 'app-5')] },
+  };
+
+  it('refers to what it belongs to, and leaves out what is as usual', () => {
+    const hcl = hclOf(objects);
+    expect(hcl).toBe(`resource "netskopesteering_certificate_pinned_app" "whatsapp" {
+  name    = "WhatsApp"
+  windows = { processes = ["WhatsApp.exe"] }
+}
+
+resource "netskopesteering_default_configuration" "default" {
+  traffic_mode = "web"
+}
+
+resource "netskopesteering_non_standard_port" "port_5222" {
+  configuration_id = netskopesteering_default_configuration.default.id
+  port             = 5222
+  domains          = ["whatsapp.net"]
+}
+
+resource "netskopesteering_certificate_pinned_app_exception" "whatsapp" {
+  configuration_id = netskopesteering_default_configuration.default.id
+  app_id           = netskopesteering_certificate_pinned_app.whatsapp.id
+  windows          = "block"
+}
+`);
+  });
+
+  it('is imported by the id that the tenant gave it', () => {
+    const { files } = exportTenant(resources(objects), OPTIONS);
+    expect([...files['imports.tf']!.matchAll(/id = "(.*)"/g)].map(([, id]) => id)).toEqual([
+      'app-5',
+      '0',
+      '0/row-1',
+      '0/exc-5',
+    ]);
+    const code = exportTenant(resources(objects), { ...OPTIONS, format: 'cdktf' }).files;
+    expect(code['imports.ts']).toContain("'DefaultConfiguration/WhatsApp': '0/exc-5',");
+    // The construct of the default configuration imports it.
+    expect(code['imports.ts']).not.toContain("'DefaultConfiguration':");
+  });
+
+  it('is written as a person writes constructs', () => {
+    const code = codeOf(objects);
+    expect(code).toContain("defaultConfiguration.addNonStandardPort(5222, { domains: ['whatsapp.net'] });");
+    expect(code).toContain(
+      "defaultConfiguration.addException('WhatsApp', { app: whatsApp, windows: PlatformAction.BLOCK });",
+    );
+    expect(code).not.toContain('l1');
+  });
+
+  it('leaves bypasses of predefined apps to the vendor, unless somebody changed them or asks for them', () => {
+    const bypass = (more: object) => ({
+      app_id: 'app-1',
+      custom_app_domains: [],
+      windows: { action: 'bypass' },
+      ...more,
+    });
+    const all = {
+      apps: [app('app-1', 'Zoom', [], false)],
+      exceptions: { '0': [block('exc-1', 'app-1', { certificate_pinned_app: bypass({}) })] },
+    };
+    expect(labelsIn(hclOf(all))).toEqual(['default']);
+    expect(hclOf(all)).toContain('# Left to the vendor, who ships these bypasses of predefined apps: "Zoom".');
+    expect(labelsIn(hclOf(all, { withShipped: true }))).toEqual(['default', 'zoom']);
+    expect(hclOf(all, { withShipped: true })).toContain(
+      'app_id           = data.netskopesteering_certificate_pinned_app.zoom.id',
+    );
+    for (const changed of [{ windows: { action: 'block' } }, { custom_app_domains: ['zoom.us'] }]) {
+      const exceptions = { '0': [block('exc-1', 'app-1', { certificate_pinned_app: bypass(changed) })] };
+      expect(labelsIn(hclOf({ ...all, exceptions }))).toEqual(['default', 'zoom']);
+    }
+  });
+
+  it('states the order of configurations', () => {
+    const configurations = [
+      configuration(2, 'Second', { priority: '2' }),
+      configuration(1, 'First', { priority: '1' }),
+      configuration(0, 'Default tenant config', { priority: '3' }),
+    ];
+    expect(labelsIn(hclOf({ configurations }))).toEqual(['default', 'first', 'second']);
+    expect(hclOf({ configurations })).toContain('depends_on = [netskopesteering_configuration.first]');
+    expect(codeOf({ configurations })).toContain('after: [first],');
+  });
+
+  it('refers to a network location by its object, where the tenant has one', () => {
+    const location = { type: 'netskopesteering_network_location', mode: 'data', key: 'loc-1', origin: {} } as const;
+    const all = [
+      ...resources({
+        exceptions: {
+          '0': [
+            { id: 'exc-1', type: 'source_location', location: null, source_location: { locations: ['HQ', 'Lab'] } } as {
+              id: string;
+            },
+          ],
+        },
+      }),
+      { ...location, attributes: { id: 'loc-1', name: 'HQ', addresses: ['192.0.2.0/24'] } },
+    ];
+    const { files } = exportTenant(all, OPTIONS);
+    expect(files['tenant.tf']).toContain('network_locations = [netskopesteering_network_location.hq.name, "Lab"]');
+    expect(exportTenant(all, { ...OPTIONS, format: 'cdktf' }).files['main.ts']).toContain(
+      "networkLocations: [hq.name, 'Lab']",
+    );
+  });
+
+  it('has a file for each configuration where there is much', () => {
+    const apps = Array.from({ length: 50 }, (_, index) => app(`app-${index}`, `App ${index}`));
+    const configurations = [
+      configuration(0, 'Default tenant config'),
+      configuration(1, 'Sales'),
+      configuration(2, 'sales'),
+    ];
+    const { files } = exportTenant(resources({ apps, configurations }), OPTIONS);
+    expect(Object.keys(files)).toEqual([
+      'main.tf',
+      'apps.tf',
+      'configuration_default.tf',
+      'configuration_sales.tf',
+      'configuration_sales_configuration.tf',
+      'imports.tf',
+      '.gitignore',
+    ]);
+  });
+});
+
+describe('what the provider or cdktf would refuse is only a comment', () => {
+  it('with the reason, and what refers to it has its id', () => {
+    const objects = { apps: [app('app-5', 'Odd', ['C:\\Odd.exe'])], exceptions: { '0': [block('exc-5', 'app-5')] } };
+    const { files, withheld, written } = exportTenant(resources(objects), OPTIONS);
+    expect([written, withheld.map(({ title }) => title)]).toEqual([2, ['certificate pinned app app-5']]);
+    expect(withheld[0]!.reason).toContain('the provider refuses it: ');
+    expect(files['tenant.tf']).toContain('# resource "netskopesteering_certificate_pinned_app" "odd" {');
+    expect(files['tenant.tf']).toContain('app_id           = "app-5"');
+    expect(files['imports.tf']).not.toContain('"app-5"');
+    expect(codeOf(objects)).toContain("app: CertificatePinnedApp.fromAppId('app-5')");
+  });
+
+  it('where a text holds what cdktf takes for its own', () => {
+    const objects = { apps: [app('app-5', '${TfToken[TOKEN.1]}')] };
+    expect(codeOf(objects)).toContain(
+      '// Only a comment, because cdktf takes "TfToken[" in a text for a reference of its own.',
+    );
+    expect(hclOf(objects)).toContain('name    = "$${TfToken[TOKEN.1]}"');
+  });
+
+  it('where the tenant says what this program does not know', () => {
+    const configurations = [
+      configuration(0, 'Default tenant config'),
+      configuration(1, 'Odd', { os_families: ['beos'] }),
+    ];
+    const [odd] = exportTenant(resources({ configurations }), OPTIONS).withheld;
+    expect(odd).toEqual({ title: 'configuration 1', reason: 'not all that it needs is known' });
+    expect(hclOf({ configurations })).toContain(
+      '#   # TODO os_families: the tenant says "beos", which is not known here.',
+    );
+    const exceptions = {
+      '1': [{ id: 'exc-1', type: 'domains', location: null, domains: { domains: ['a.example'] } } as { id: string }],
+    };
+    expect(hclOf({ configurations, exceptions })).toContain('configuration_id = "1"');
+    expect(codeOf({ configurations, exceptions })).toContain(
+      "const odd = SteeringConfiguration.fromId(stack, 'Odd', '1');",
+    );
+  });
+});
+
+describe('texts that are meant to break code', () => {
+  const TEXT =
+    'a" ${file("x")} %{ if true } $${y} \\n \\u{41} `z` */ // # \' \u202e\u2028\u0000 </script> \u{1f600}\u{e0041}\r\nend';
+
+  it('arrive in TypeScript as they are', () => {
+    const code = codeOf({ apps: [app('app-5', 'A')], exceptions: { '0': [block('exc-5', 'app-5', { notes: TEXT })] } });
+    expect(syntaxErrors(code)).toEqual([]);
+    const [literal] = /(?<=notes: )'.*'/.exec(code)!;
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+    expect(new Function(`return ${literal}`)()).toBe(TEXT);
+  });
+
+  it('leave no comment', () => {
+    const objects = { apps: [app('app-5', TEXT)], exceptions: { '0': [block('exc-5', 'app-5', { notes: TEXT })] } };
+    expect(syntaxErrors(codeOf(objects))).toEqual([]);
+    const lines = hclOf(objects, { source: TEXT, refusalOf: () => TEXT }).split('\n');
+    expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
+    const code = exportTenant(resources(objects), { ...OPTIONS, format: 'cdktf', source: TEXT, refusalOf: () => TEXT });
+    expect(syntaxErrors(code.files['main.ts']!)).toEqual([]);
+    expect(code.files['main.ts']).not.toContain('\u2028');
+  });
+});
+
+describe('from REST v1', () => {
+  const pinned = (data: object, app_name = 'WhatsApp') => ({
+    app_name,
+    enabled: true,
+    notes: null,
+    data: { custom: true, ...data },
+  });
+  const onWindows = (more: object) => ({
+    windows: {
+      enabled: true,
+      action: '1',
+      managed_device: false,
+      tunnel: true,
+      processes: ['W.exe'],
+      tunnel_domains: [],
+      ...more,
+    },
+  });
+  const exported = (list: readonly object[], more: Partial<ExportOptions> = {}, dialect = PUBLISHED) =>
+    exportTenant(
+      resourcesFromRestV1(
+        [
+          {
+            id: 0,
+            name: 'Default tenant config',
+            shown: {
+              enabled: true,
+              traffic_type: 'web',
+              location_based_steering: false,
+              private_apps_enabled: false,
+              exceptions: {
+                cert_pinned_apps: { count: list.length, data: list },
+                domains: { count: 1, data: [{ domains: ['a.example'], notes: 'ours', enabled: true }] },
+              },
+            },
+          },
+        ],
+        dialect,
+      ),
+      { ...OPTIONS, from: 'rest-v1', ...more },
+    );
+
+  it('what is not observed is a comment at its place', () => {
+    const { files, withheld } = exported([pinned(onWindows({}))]);
+    expect(withheld).toEqual([]);
+    expect(files['tenant.tf']).toContain(
+      '  # REST v1 does not show it: windows.match, mac_os, linux, ios, android, chrome_os',
+    );
+    expect(files['tenant.tf']).toContain('  # REST v1 does not show it: steer_dns, bypass_exception_traffic_at');
+    expect(files['tenant.tf']).toContain('  windows          = "bypass_tunnel"');
+    expect(files['tenant.tf']).toMatch(/^# non standard ports, dns exceptions.*: REST v1 does not show it/m);
+    expect(files['main.tf']).toContain('# REST v1 does not show everything.');
+  });
+
+  it('has import blocks for configurations alone, and says so', () => {
+    const { files } = exported([pinned(onWindows({}))]);
+    expect([...files['imports.tf']!.matchAll(/ id = "(.*)"/g)].map(([, id]) => id)).toEqual(['0']);
+    expect(files['imports.tf']).toContain('there are no import blocks for apps, ports and exceptions');
+  });
+
+  it('an action that is one of two, or whose code is not known, is never chosen', () => {
+    const { files, withheld } = exported([
+      pinned(onWindows({ tunnel: false })),
+      pinned(onWindows({ action: '2' }), 'Other'),
+    ]);
+    expect(withheld).toHaveLength(2);
+    expect(files['tenant.tf']).toContain(
+      '#   # TODO windows: REST v1 shows several of its actions alike. Choose one of "bypass", "bypass_direct".',
+    );
+    expect(files['tenant.tf']).toContain(
+      '#   # TODO windows: the tenant shows the code "2" for action, which its dialect does not name.',
+    );
+    const learnt = exported(
+      [pinned(onWindows({ action: '2' }), 'Other')],
+      {},
+      { ...PUBLISHED, action: { '2': 'block' } },
+    );
+    expect(learnt.files['tenant.tf']).toContain('windows          = "block"');
+  });
+
+  it('an exception that is not enabled is only a comment, because code would put it in force', () => {
+    const { withheld } = exported([{ ...pinned(onWindows({})), enabled: false }]);
+    expect(withheld.map(({ reason }) => reason)).toEqual([
+      'REST v1 shows it as not enabled, and code can only say that it is in force',
+    ]);
+  });
+
+  it('is TypeScript too', () => {
+    const code = exported([pinned(onWindows({})), pinned(onWindows({ tunnel: false }), 'Other')], { format: 'cdktf' })
+      .files['main.ts']!;
+    expect(syntaxErrors(code)).toEqual([]);
+    expect(code).toContain('// REST v1 does not show it: windows.match, mac_os, linux, ios, android, chrome_os');
+    expect(code).toContain('//   // TODO windows: REST v1 shows several of its actions alike.');
+  });
+});
+
+function syntaxErrors(code: string): string[] {
+  const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true });
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
