@@ -1,107 +1,19 @@
-/** What a tenant has, as code: names, what is left out, what is only a comment, and texts that are meant to break code. */
-import ts from 'typescript';
+/** What a tenant has, as code: what is written and how, what is left out, and what is only a comment. */
 import { exportTenant, type ExportOptions } from '../../live/export/export-tenant';
-import { refusalOf } from '../../cli/live/refusals';
-import { PUBLISHED_DIALECT, resourcesFromRestV1, type Dialect, type Resource } from '../../steering';
-import { resourcesFromTenant, type TenantObjects } from '../../steering/model/from-tenant';
+import { PUBLISHED_DIALECT, resourcesFromRestV1, type Dialect } from '../../steering';
+import {
+  OPTIONS,
+  app,
+  block,
+  codeOf,
+  configuration,
+  hclOf,
+  labelsIn,
+  resources,
+  syntaxErrors,
+} from './support/exported-tenant';
 
-const OPTIONS: ExportOptions = {
-  format: 'hcl',
-  from: 'contract',
-  name: 'tenant',
-  source: 'a tenant',
-  version: '1.0.0',
-  refusalOf,
-};
 const PUBLISHED: Dialect = PUBLISHED_DIALECT;
-
-const app = (id: string, app_name: string, processes = ['A.exe'], custom = true) => ({
-  id,
-  app_name,
-  custom,
-  platforms: { windows: { match: 'exact', processes } },
-});
-const configuration = (config_id: number, config_name: string, more: object = {}) => ({
-  config_id,
-  config_name,
-  enabled: true,
-  priority: String(config_id),
-  traffic_type: 'web',
-  location_based_steering: false,
-  on_prem: { traffic_type: 'cloud_apps' },
-  off_prem: { traffic_type: 'web' },
-  private_apps_steering: 'none',
-  private_apps: [],
-  steer_dns: false,
-  bypass_exception_traffic_at: 'client',
-  ...more,
-});
-const block = (id: string, app_id: string, more: object = {}) => ({
-  id,
-  type: 'certificate_pinned_app',
-  location: null,
-  notes: '',
-  certificate_pinned_app: { app_id, custom_app_domains: [], windows: { action: 'block' } },
-  ...more,
-});
-
-function resources(objects: Partial<TenantObjects>): Resource[] {
-  return resourcesFromTenant({
-    apps: [],
-    configurations: [configuration(0, 'Default tenant config')],
-    ports: {},
-    exceptions: {},
-    ...objects,
-  });
-}
-
-const hclOf = (objects: Partial<TenantObjects>, more: Partial<ExportOptions> = {}) =>
-  exportTenant(resources(objects), { ...OPTIONS, ...more }).files['tenant.tf']!;
-const codeOf = (objects: Partial<TenantObjects>, more: Partial<ExportOptions> = {}) =>
-  exportTenant(resources(objects), { ...OPTIONS, format: 'cdktf', ...more }).files['main.ts']!;
-const labelsIn = (hcl: string) => [...hcl.matchAll(/^resource "\w+" "(.+)" \{$/gm)].map(([, label]) => label);
-
-describe('names', () => {
-  const names = (...apps: readonly string[]) => {
-    const all = { apps: apps.map((name, index) => app(`app-${index + 1}`, name)) };
-    return labelsIn(hclOf(all, { refusalOf: () => undefined })).slice(0, apps.length);
-  };
-
-  it.each([
-    ['WhatsApp', 'whatsapp'],
-    ['Field tool (2024)', 'field_tool_2024'],
-    ['7-Zip', 'app_7_zip'],
-    ['Bücher & Größe', 'bucher_grosse'],
-    ['微信', '微信'],
-    ['!!!', 'app_1'],
-    ['\u{10330}\u202e', 'app_1'],
-    [`a${'b'.repeat(200)}`, `a${'b'.repeat(59)}`],
-  ])('%s is %s', (name, expected) => expect(names(name)).toEqual([expected]));
-
-  it('stay when something of the same name is added', () => {
-    expect(names('Zoom', 'zoom!')).toEqual(['zoom', 'zoom_app']);
-    expect(names('Zoom', 'zoom!', 'ZOOM?')).toEqual(['zoom', 'zoom_app', 'zoom_app_3']);
-  });
-
-  it('do not depend on the order in which the tenant lists objects', () => {
-    const apps = [app('app-10', 'Zoom'), app('app-9', 'zoom')];
-    expect(hclOf({ apps: [...apps].reverse() })).toBe(hclOf({ apps }));
-    expect(hclOf({ apps })).toMatch(/"zoom" \{\n {2}name {4}= "zoom"/);
-  });
-
-  it('are no words that mean something in TypeScript, nor those of what the file declares', () => {
-    const apps = ['class', 'app', 'stack', 'await', 'l1'].map((name, index) => app(`app-${index}`, name));
-    const code = codeOf({ apps, exceptions: { '0': apps.map(({ id }, index) => block(`exc-${index}`, id)) } });
-    expect([...code.matchAll(/^const (\w+) = new CertificatePinnedApp/gm)].map(([, name]) => name)).toEqual([
-      'classApp',
-      'appApp',
-      'stackApp',
-      'awaitApp',
-      'l1App',
-    ]);
-    expect(syntaxErrors(code)).toEqual([]);
-  });
-});
 
 describe('what is written', () => {
   const objects = {
@@ -273,29 +185,6 @@ describe('what the provider or cdktf would refuse is only a comment', () => {
   });
 });
 
-describe('texts that are meant to break code', () => {
-  const TEXT =
-    'a" ${file("x")} %{ if true } $${y} \\n \\u{41} `z` */ // # \' \u202e\u2028\u0000 </script> \u{1f600}\u{e0041}\r\nend';
-
-  it('arrive in TypeScript as they are', () => {
-    const code = codeOf({ apps: [app('app-5', 'A')], exceptions: { '0': [block('exc-5', 'app-5', { notes: TEXT })] } });
-    expect(syntaxErrors(code)).toEqual([]);
-    const [literal] = /(?<=notes: )'.*'/.exec(code)!;
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-    expect(new Function(`return ${literal}`)()).toBe(TEXT);
-  });
-
-  it('leave no comment', () => {
-    const objects = { apps: [app('app-5', TEXT)], exceptions: { '0': [block('exc-5', 'app-5', { notes: TEXT })] } };
-    expect(syntaxErrors(codeOf(objects))).toEqual([]);
-    const lines = hclOf(objects, { source: TEXT, refusalOf: () => TEXT }).split('\n');
-    expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
-    const code = exportTenant(resources(objects), { ...OPTIONS, format: 'cdktf', source: TEXT, refusalOf: () => TEXT });
-    expect(syntaxErrors(code.files['main.ts']!)).toEqual([]);
-    expect(code.files['main.ts']).not.toContain('\u2028');
-  });
-});
-
 describe('from REST v1', () => {
   const pinned = (data: object, app_name = 'WhatsApp') => ({
     app_name,
@@ -391,8 +280,3 @@ describe('from REST v1', () => {
     expect(code).toContain('//   // TODO windows: REST v1 shows several of its actions alike.');
   });
 });
-
-function syntaxErrors(code: string): string[] {
-  const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true });
-  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}

@@ -2,11 +2,12 @@
  * `netskope-steering live export`: what code makes what a tenant has? Constructs or HCL, with import blocks, in a folder
  * of their own.
  */
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportTenant, type TenantExport } from '../../live/export/export-tenant';
 import type { Snapshot } from '../../live/snapshot';
+import { PROVIDER_SOURCE } from '../../providers/netskope/names';
 import type { TenantClient } from '../../providers/netskope/client';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
 import { inert, PUBLISHED_DIALECT, resourcesFromRestV1, type Dialect, type Resource } from '../../steering';
@@ -95,7 +96,16 @@ export function exportOf(
   { from, resources, source }: ReadTenant,
   { format, name, predefined = false }: Pick<ExportFlags, 'format' | 'name' | 'predefined'>,
 ): TenantExport {
-  const options = { format, name, source, from, withShipped: predefined, version: readVersion(), refusalOf };
+  const options = {
+    format,
+    name,
+    source,
+    from,
+    withShipped: predefined,
+    version: readVersion(),
+    providerSource: PROVIDER_SOURCE,
+    refusalOf,
+  };
   return exportTenant(resources, options);
 }
 
@@ -115,7 +125,8 @@ async function readContract(env: NodeJS.ProcessEnv, url: string): Promise<ReadTe
 
 /** Reads all that a tenant has as resources, by the steering contract. */
 export async function readResources(client: TenantClient): Promise<readonly Resource[]> {
-  const [objects, locations] = await Promise.all([readTenantObjects(client), client.networkLocations.list()]);
+  const objects = await readTenantObjects(client);
+  const locations = await client.networkLocations.list();
   return [
     ...resourcesFromTenant(objects),
     ...locations.map(({ id, name, addresses }): Resource => ({
@@ -143,18 +154,21 @@ async function readShown({ snapshot: file, dialect: dialectFile }: ExportFlags):
     );
   }
   const text = await readText(file, 'The snapshot');
-  const snapshot = parseObject(
-    text,
-    file,
-    'The snapshot',
-    'Save one with: netskope-steering live observe --save FILE',
-  ) as unknown as Snapshot;
+  const snapshot = parseObject(text, file, 'The snapshot', SAVE_ONE) as unknown as Snapshot;
+  if (!Array.isArray(snapshot.configurations)) {
+    throw new UserError(
+      EXIT.unreadable,
+      `The snapshot ${file} cannot be read: it has no list of configurations. ${SAVE_ONE}`,
+    );
+  }
   const dialect =
     dialectFile === undefined
       ? PUBLISHED_DIALECT
       : (parseObject(await readText(dialectFile, 'The dialect'), dialectFile, 'The dialect', '') as unknown as Dialect);
   return { snapshot, dialect, title: `what REST v1 of ${snapshot.tenant} showed on ${snapshot.observedAt}` };
 }
+
+const SAVE_ONE = 'Save one with: netskope-steering live observe --save FILE';
 
 async function refuseFilled(folder: string, named: string): Promise<void> {
   const there = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
@@ -168,20 +182,29 @@ async function refuseFilled(folder: string, named: string): Promise<void> {
   );
 }
 
-/** Writes all files or none: they are written beside the folder, which then takes its name at once. */
+/** Writes all files or none. A new folder appears with all of them; in an empty one, what was written is taken back. */
 async function writeAll(folder: string, named: string, files: TenantExport['files']): Promise<void> {
-  let made: string | undefined;
+  const parent = dirname(folder);
+  const isNew = await access(folder).then(
+    () => false,
+    () => true,
+  );
+  const written: string[] = [];
+  let into = folder;
   try {
-    await mkdir(dirname(folder), { recursive: true });
-    made = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
-    for (const [path, text] of Object.entries(files)) await writeFile(join(made, path), text, { mode: 0o600 });
-    // An empty folder gives way; one in which something appeared meanwhile does not.
-    await rmdir(folder).catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'ENOENT') throw cause;
-    });
-    await rename(made, folder);
+    if (isNew) {
+      await mkdir(parent, { recursive: true });
+      into = await mkdtemp(join(parent, `.${basename(folder)}-`));
+      written.push(into);
+    }
+    for (const [path, text] of Object.entries(files)) {
+      // Notes and lists of bypasses are confidential.
+      await writeFile(join(into, path), text, { mode: 0o600, flag: 'wx' });
+      written.push(join(into, path));
+    }
+    if (isNew) await rename(into, folder);
   } catch (cause) {
-    if (made !== undefined) await rm(made, { recursive: true, force: true });
+    for (const path of written.reverse()) await rm(path, { recursive: true, force: true });
     throw unwritable(named, cause as NodeJS.ErrnoException);
   }
 }
@@ -201,10 +224,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left',
   ENOTDIR: 'it is a file, or below one',
   ENOTEMPTY: 'somebody else wrote to it meanwhile',
+  EEXIST: 'somebody else wrote to it meanwhile',
 };
 
 function summary({ out, format }: ExportFlags, { files, written }: TenantExport, from: ReadTenant['from']): string {
-  const next = format === 'hcl' ? 'terraform init && terraform plan' : 'npm install && npx cdktf plan';
+  const next =
+    format === 'hcl'
+      ? 'terraform init && terraform plan'
+      : `npm install && npx cdktf plan (package.json expects the package of constructs, cdktf-netskope-steering-${readVersion()}.tgz, in the folder)`;
   const expect =
     from === 'contract' ? 'The plan says imports only.' : 'Complete what is a comment before you apply it.';
   return `Wrote ${count(written, 'object')} to ${inert(out)}: ${Object.keys(files).join(', ')}.\nNext: cd ${inert(out)} && ${next}\n${expect}\n`;

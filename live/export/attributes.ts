@@ -102,6 +102,11 @@ const SPECS: Readonly<Record<string, readonly Spec[]>> = {
   source_location_exception: [needed('network_locations'), ...SHARED],
 };
 
+/** A text, number or truth value as a text; empty for anything else. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 /** Whether this program can write objects of a kind. */
 export function isWritable(kind: string): boolean {
   return Object.hasOwn(SPECS, kind);
@@ -117,7 +122,7 @@ export function writtenOf(kind: string, attributes: Attributes): WrittenAttribut
   }
   // Device classifications matter beside an action for managed devices alone.
   const isIdle = ({ attribute }: Remark) =>
-    attribute.endsWith(CLASSIFICATIONS) && !String(written[attribute.replace(CLASSIFICATIONS, '')]).includes('managed');
+    attribute.endsWith(CLASSIFICATIONS) && !textOf(written[attribute.replace(CLASSIFICATIONS, '')]).includes('managed');
   const remarks = reader.remarks.filter((remark) => !isIdle(remark));
   return { attributes: fitting(kind, written), remarks, missing: reader.missing };
 }
@@ -135,12 +140,11 @@ function fitting(kind: string, written: Record<string, Written>): Record<string,
   }
   if (kind !== 'default_configuration') return written;
   const isNamed = Array.isArray(private_apps) && private_apps.length > 0 && steer_private_apps === 'specific';
-  const named = isNamed ? ['private_apps'] : [];
   return {
     ...(traffic_mode !== undefined && !isDynamic(dynamic_steering) && { traffic_mode }),
     ...(dynamic_steering !== undefined && { dynamic_steering }),
     ...(steer_private_apps !== undefined && (steer_private_apps !== 'specific' || isNamed) && { steer_private_apps }),
-    ...Object.fromEntries(named.map((name) => [name, written[name]!])),
+    ...(isNamed && private_apps !== undefined && { private_apps }),
     ...rest,
   };
 }
@@ -184,7 +188,7 @@ class Reader {
 
   /** Dynamic steering is left out where it is off, and its modes are those of a new configuration. */
   private dynamicSteering(value: Read): Written | undefined {
-    const parts = isObject(value) ? (value as Readonly<Record<string, Read>>) : {};
+    const parts = isObject(value) ? value : {};
     const { enabled } = parts;
     if (enabled instanceof Unresolved) return this.open({ name: 'dynamic_steering' }, 'dynamic_steering', enabled);
     const written: Record<string, Written> = { enabled: enabled === true };
@@ -256,7 +260,7 @@ function distinct(values: readonly Written[], hosts: boolean): Written[] {
   const keyOf = (value: Written): string => {
     if (typeof value === 'string') return hosts ? hostName(value) : value;
     if (!isObject(value)) return JSON.stringify(value);
-    return `${hostName(String(value['domain']))} ${String(value['record_type'])}`;
+    return `${hostName(textOf(value['domain']))} ${textOf(value['record_type'])}`;
   };
   // Of several spellings the first one stays.
   return [...new Map([...values].reverse().map((value) => [keyOf(value), value])).values()].reverse();

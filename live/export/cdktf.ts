@@ -2,67 +2,33 @@
  * This file writes the objects of a tenant as constructs, as a person writes them. Where a construct refuses what a
  * tenant holds all the same, such as two entries of one port, the resource itself stands in its place.
  */
-import { inert, isObject, PLATFORMS, type Place } from '../../steering';
-import { complainAboutPrivateApps, complainAboutSide } from '../../steering/domain/configurations';
+import { isObject, PLATFORMS } from '../../steering';
+import { isWritable, Reference, textOf, type Written } from './attributes';
+import { CONSTANTS, IMPLIED, METHODS, PROPERTIES, RESERVED } from './construct-words';
+import { isRefusedByConstructs, needsResource } from './construct-rules';
 import {
-  complainAboutOffer,
-  EXCEPTION_TYPE_NAMES,
-  EXCEPTION_TYPES,
-  type TrafficModeName,
-} from '../../steering/domain/exceptions';
-import { isDynamic, isWritable, Reference, type Written } from './attributes';
-import { allOf, ownIdOf } from './hcl';
+  allOf,
+  NOUNS,
+  ownIdOf,
+  type ExportedConfiguration,
+  type ExportedObject,
+  type ExportedTenant,
+} from './exported';
 import { camelCase, Namespace, pascalCase } from './names';
-import type { ExportedConfiguration, ExportedObject, ExportedTenant } from './objects';
-import { GENERAL, importIdRemark, remarksOf, todosOf, WITHHELD, type ExportedFiles, type ExportFacts } from './remarks';
+import {
+  commentsOf,
+  generalRemarks,
+  importIdRemark,
+  whyWithheld,
+  type ExportedFiles,
+  type ExportFacts,
+} from './remarks';
+import { camelCaseOf, importsFile, list, literal, projectFiles, quoted, WIDTH } from './typescript';
 
 /** @param accepted the guardrails that find an error in what is there */
 export function cdktfFiles(tenant: ExportedTenant, facts: ExportFacts, accepted: readonly string[]): ExportedFiles {
   return new ConstructWriter(tenant, facts, accepted).files();
 }
-
-/** By the attribute, the constants that its words have, and the name of the property where that is another one. */
-const CONSTANTS: Readonly<Record<string, string>> = {
-  traffic_mode: 'TrafficMode',
-  on_premises_traffic_mode: 'TrafficMode',
-  off_premises_traffic_mode: 'TrafficMode',
-  steer_private_apps: 'PrivateAppSteering',
-  bypass_exception_traffic_at: 'BypassPlace',
-  os_families: 'ClientOsFamily',
-  location: 'ClientLocation',
-  action: 'BypassAction',
-  record_type: 'DnsRecordType',
-  match: 'ProcessMatch',
-};
-const PROPERTIES: Readonly<Record<string, string>> = {
-  on_premises_traffic_mode: 'onPremises',
-  off_premises_traffic_mode: 'offPremises',
-};
-/** What a construct takes for granted. */
-const IMPLIED: Readonly<Record<string, Written>> = { record_type: 'all' };
-
-/** The method of a configuration that adds an exception of each kind. */
-const METHODS: Readonly<Record<string, string>> = {
-  certificate_pinned_app_exception: 'addException',
-  application_exception: 'bypassApplications',
-  category_exception: 'bypassCategories',
-  destination_location_exception: 'bypassDestinationLocations',
-  dns_exception: 'bypassDns',
-  domain_exception: 'bypassDomains',
-  source_country_exception: 'bypassSourceCountries',
-  source_location_exception: 'bypassSourceLocations',
-};
-
-/** What a variable cannot be called. */
-const RESERVED = (
-  'app stack l1 await break case catch class const continue debugger default delete do else enum export extends false ' +
-  'finally for function if implements import in instanceof interface let new null package private protected public ' +
-  'return static super switch this throw true try typeof undefined var void while with yield arguments eval async of ' +
-  'process console global module require exports importWhatIsThere'
-).split(' ');
-
-/** The longest line of code. */
-const WIDTH = 120;
 
 class ConstructWriter {
   private readonly variables = new Namespace(camelCase, RESERVED);
@@ -85,7 +51,7 @@ class ConstructWriter {
     const withVariables = [...tenant.apps, ...tenant.locations, ...tenant.configurations.map(({ object }) => object)];
     for (const one of withVariables) {
       const parts = one.kind === 'default_configuration' ? ['default', 'configuration'] : one.parts;
-      this.names.set(one, this.variables.give({ parts, kind: WORDS[one.kind] ?? 'object', id: one.key }));
+      this.names.set(one, this.variables.give({ parts, kind: NOUNS[one.kind] ?? 'object', id: one.key }));
     }
   }
 
@@ -97,9 +63,9 @@ class ConstructWriter {
     ];
     const suppressions = this.suppressions();
     const hasImports = this.paths.length > 0;
-    const { name, version } = this.facts;
+    const { name } = this.facts;
     const main = [
-      ...[...GENERAL(this.facts, 'imports.ts and its two lines here')].map((line) => `// ${line}`),
+      ...[...generalRemarks(this.facts, 'imports.ts and its two lines here')].map((line) => `// ${line}`),
       "import { App, LocalBackend, TerraformStack } from 'cdktf';",
       ...this.importsOfConstructs(),
       ...(hasImports ? ["import { importWhatIsThere } from './imports';"] : []),
@@ -119,24 +85,7 @@ class ConstructWriter {
     return {
       'main.ts': main.join('\n').replace(/\n{3,}/g, '\n\n'),
       ...(hasImports && { 'imports.ts': importsFile(this.paths, this.tenant.hasIds) }),
-      'cdktf.json': json({
-        language: 'typescript',
-        app: 'node --import tsx main.ts',
-        projectId: name,
-        sendCrashReports: 'false',
-      }),
-      'package.json': json({
-        name: `netskope-steering-${name.toLowerCase()}`,
-        private: true,
-        scripts: { check: 'tsc --noEmit', synth: 'node --import tsx main.ts' },
-        dependencies: { cdktf: '^0.21.0', 'cdktf-netskope-steering': version, constructs: '^10.4.2' },
-        devDependencies: { '@types/node': '^20.0.0', tsx: '^4.0.0', typescript: '^5.0.0' },
-      }),
-      'tsconfig.json': json({
-        compilerOptions: { strict: true, skipLibCheck: true, target: 'es2022', module: 'node16', types: ['node'] },
-        include: ['*.ts'],
-      }),
-      '.gitignore': 'node_modules/\ncdktf.out/\n*.tfstate*\n',
+      ...projectFiles(this.facts),
     };
   }
 
@@ -166,7 +115,7 @@ class ConstructWriter {
 
   private idOf(object: ExportedObject): string {
     const parts = object.kind === 'default_configuration' ? ['default', 'configuration'] : object.parts;
-    return this.ids.give({ parts, kind: WORDS[object.kind] ?? 'exception', id: ownIdOf(object) });
+    return this.ids.give({ parts, kind: NOUNS[object.kind] ?? 'exception', id: ownIdOf(object) });
   }
 
   /** Declares a variable where something refers to the object; a comment where it is withheld. */
@@ -175,7 +124,7 @@ class ConstructWriter {
     const text = `${isReferenced ? `const ${this.names.get(object)} = ` : ''}${code};`;
     if (object.withheld === undefined) return text;
     const lines = [
-      ...WITHHELD(object),
+      ...whyWithheld(object),
       ...importIdRemark(object),
       ...(isWritable(object.kind) ? text.split('\n') : []),
     ];
@@ -194,16 +143,16 @@ class ConstructWriter {
     if (app.isLookup) {
       const [how, what] =
         attributes['name'] === undefined ? ['fromId', attributes['id']] : ['fromName', attributes['name']];
-      return `CertificatePinnedApp.${how}(stack, ${quoted(id)}, ${quoted(String(what))})`;
+      return `CertificatePinnedApp.${how}(stack, ${quoted(id)}, ${quoted(textOf(what))})`;
     }
     this.enter(app, id);
     return `new CertificatePinnedApp(stack, ${quoted(id)}, ${this.props(app, attributes)})`;
   }
 
   /** The resource of the provider, as it is. Its texts are templates, so that what would begin one is doubled. */
-  private resource(object: ExportedObject): string {
+  private resource(object: ExportedObject, id = this.idOf(object)): string {
     this.use('l1');
-    const id = this.enter(object, this.idOf(object));
+    this.enter(object, id);
     const { kind, attributes } = object;
     const entries = Object.entries(attributes).map(([name, value]): [string, string] => [
       camelCaseOf(name),
@@ -217,7 +166,7 @@ class ConstructWriter {
     if (typeof value === 'string') return quoted(value.replace(/[$%](?=\{)/g, '$&$&'));
     if (typeof value !== 'object') return String(value);
     if (Array.isArray(value)) return list(value.map((one: Written) => this.l1(one)));
-    return literal(Object.entries(value).map(([name, part]) => [camelCaseOf(name), this.l1(part as Written)]));
+    return literal(Object.entries(value).map(([name, part]) => [camelCaseOf(name), this.l1(part)]));
   }
 
   private referenceTo({ to, attribute }: Reference): string {
@@ -243,14 +192,8 @@ class ConstructWriter {
       const props = isPlain ? '' : `, ${this.props(object, attributes)}`;
       own.push(this.statement(object, `SteeringConfiguration.adoptDefault(stack, ${quoted(id)}${props})`));
       if (object.withheld !== undefined && isUsed) own.push(this.reference(object, id, quoted(object.importId ?? '')));
-    } else if (needsResource(object)) {
-      this.enter(object, `${id}Resource`);
-      const entries = Object.entries(attributes).map(([name, value]): [string, string] => [
-        camelCaseOf(name),
-        this.l1(value),
-      ]);
-      const code = `new ${this.use('l1')}.configuration.Configuration(stack, ${quoted(`${id}Resource`)}, ${literal(entries, commentsOf(object))})`;
-      own.push(this.reference(object, id, `${code}.id`));
+    } else if (needsResource(object) && object.withheld === undefined) {
+      own.push(this.reference(object, id, `${this.resource(object, `${id}Resource`)}.id`));
     } else {
       const extra: [string, string][] =
         after === undefined || needsResource(after) ? [] : [['after', `[${this.names.get(after)}]`]];
@@ -261,7 +204,7 @@ class ConstructWriter {
     }
     const inside = new Namespace(pascalCase, [
       'Resource',
-      ...ports.map(({ attributes: { port } }) => `Port${String(port)}`),
+      ...ports.map(({ attributes: { port } }) => `Port${textOf(port)}`),
     ]);
     const seen = new Set<unknown>();
     return [
@@ -288,9 +231,9 @@ class ConstructWriter {
 
   private port(configuration: ExportedObject, id: string, port: ExportedObject): string {
     const { port: number = 0, domains } = port.attributes;
-    this.enter(port, `${id}/Port${String(number)}`);
+    this.enter(port, `${id}/Port${textOf(number)}`);
     const options = domains === undefined ? '' : `, ${this.props(port, { domains })}`;
-    return `${this.names.get(configuration)}.addNonStandardPort(${String(number)}${options})`;
+    return `${this.names.get(configuration)}.addNonStandardPort(${textOf(number)}${options})`;
   }
 
   private exception(configuration: ExportedObject, scope: string, one: ExportedObject, inside: Namespace): string {
@@ -304,7 +247,7 @@ class ConstructWriter {
 
   private appFor(app: Written): string {
     if (app instanceof Reference) return this.names.get(app.to as ExportedObject) ?? '';
-    return `${this.use('CertificatePinnedApp')}.fromAppId(${quoted(String(app))})`;
+    return `${this.use('CertificatePinnedApp')}.fromAppId(${quoted(textOf(app))})`;
   }
 
   private props(
@@ -331,130 +274,14 @@ class ConstructWriter {
         .map(([part, one]): [string, string] => [PROPERTIES[part] ?? camelCaseOf(part), this.value(part, one, kind)]);
       return literal(entries);
     }
-    if (typeof value !== 'string') return String(value);
+    if (typeof value !== 'string') return textOf(value);
     const isAction = kind === 'certificate_pinned_app_exception' && PLATFORMS.some((one) => one.name === name);
     const constants = isAction ? 'PlatformAction' : CONSTANTS[name];
     return constants === undefined ? quoted(value) : `${this.use(constants)}.${value.toUpperCase()}`;
   }
 }
 
-/** The word that begins a name where the name of the object alone is none. */
-const WORDS: Readonly<Record<string, string>> = {
-  certificate_pinned_app: 'app',
-  network_location: 'location',
-  configuration: 'configuration',
-  default_configuration: 'configuration',
-  non_standard_port: 'port',
-};
-
-function commentsOf(object: ExportedObject): string[] {
-  return [...todosOf(object), ...remarksOf(object)];
-}
-
 function* referencesIn(value: Written): Generator<Reference> {
   if (value instanceof Reference) yield value;
-  else if (typeof value === 'object') for (const part of Object.values(value)) yield* referencesIn(part as Written);
-}
-
-/** A configuration for which a construct refuses what the tenant holds: specific private apps of which there are none. */
-function needsResource({ kind, attributes }: ExportedObject): boolean {
-  const { steer_private_apps: mode = 'none', private_apps: apps = [] } = attributes;
-  const isNamed = Array.isArray(apps) && apps.length > 0;
-  return kind === 'configuration' && complainAboutPrivateApps(String(mode), isNamed) !== undefined;
-}
-
-/** Whether a construct refuses an exception that stands on the tenant all the same, such as one that toggling left. */
-function isRefusedByConstructs(exception: ExportedObject, configuration: ExportedObject): boolean {
-  const { location = 'everywhere', app_id } = exception.attributes;
-  const type = EXCEPTION_TYPE_NAMES.find((name) => EXCEPTION_TYPES[name].resource === exception.kind);
-  if (type === undefined) return false;
-  const place = location as Place;
-  const modes = modesOf(configuration);
-  if (complainAboutOffer(type, place, modes.at[place]) !== undefined) return true;
-  if (modes.dynamic !== undefined && complainAboutSide('', modes.dynamic, place) !== undefined) return true;
-  if (!(app_id instanceof Reference)) return false;
-  const app = app_id.to as ExportedObject;
-  return (
-    !app.isLookup &&
-    PLATFORMS.some(({ name }) => exception.attributes[name] !== undefined && app.attributes[name] === undefined)
-  );
-}
-
-/** What the code says of the modes of a configuration; of one that is only referred to, it says nothing. */
-function modesOf({ kind, attributes, withheld }: ExportedObject): {
-  readonly dynamic?: boolean;
-  readonly at: Partial<Record<Place, TrafficModeName>>;
-} {
-  if (withheld !== undefined) return { at: {} };
-  const { traffic_mode, dynamic_steering: dynamic } = attributes;
-  const isDefault = kind === 'default_configuration';
-  const everywhere = traffic_mode ?? (isDefault ? undefined : 'cloud_apps');
-  const sides = isObject(dynamic) ? dynamic : {};
-  const at = {
-    everywhere,
-    on_premises: sides['on_premises_traffic_mode'],
-    off_premises: sides['off_premises_traffic_mode'],
-  };
-  return {
-    ...((!isDefault || dynamic !== undefined) && { dynamic: isDynamic(dynamic) }),
-    at: at as Partial<Record<Place, TrafficModeName>>,
-  };
-}
-
-function importsFile(paths: readonly (readonly [string, string])[], hasIds: boolean): string {
-  const entries = paths.map(([path, id]) => `  ${quoted(path)}: ${quoted(id)},`);
-  return `${hasIds ? '' : '// REST v1 shows ids of configurations alone, so apps, ports and exceptions are not imported.\n'}import { TerraformResource, type TerraformStack } from 'cdktf';
-import type { IConstruct } from 'constructs';
-
-/** By the path of a construct in the stack, the id of what the tenant has. */
-const IDS: Readonly<Record<string, string>> = {
-${entries.join('\n')}
-};
-
-/** Has the first plan import what is there. After its apply this file may go. */
-export function importWhatIsThere(stack: TerraformStack): void {
-  for (const [path, id] of Object.entries(IDS)) {
-    const construct = path.split('/').reduce<IConstruct>((scope, name) => scope.node.findChild(name), stack);
-    const resource = construct.node.tryFindChild('Resource') ?? construct;
-    if (TerraformResource.isTerraformResource(resource)) resource.importFrom(id);
-  }
-}
-`;
-}
-
-function list(elements: readonly string[]): string {
-  const line = `[${elements.join(', ')}]`;
-  if (line.length <= WIDTH - 20 && !line.includes('\n')) return line;
-  return `[\n${elements.map((one) => `${indented(one)},`).join('\n')}\n]`;
-}
-
-/** An object, in one line where it is short. */
-function literal(entries: readonly (readonly [string, string])[], comments: readonly string[] = []): string {
-  const pairs = entries.map(([name, value]) => (name === value ? name : `${name}: ${value}`));
-  const line = pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
-  if (comments.length === 0 && line.length <= WIDTH / 2 + 10 && !line.includes('\n')) return line;
-  return `{\n${[...pairs.map((pair) => `${pair},`), ...comments.map((one) => `// ${one}`)].map(indented).join('\n')}\n}`;
-}
-
-function indented(text: string): string {
-  return text.replace(/^/gm, '  ');
-}
-
-/** `custom_app_domains` as a property. */
-function camelCaseOf(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** A text in quotation marks; what nobody sees is escaped. */
-function quoted(text: string): string {
-  const escaped = text
-    .replace(/['\\]/g, '\\$&')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
-  return `'${inert(escaped)}'`;
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  else if (typeof value === 'object') for (const part of Object.values(value)) yield* referencesIn(part);
 }

@@ -4,8 +4,9 @@
  */
 import { checkModel, modelFromResources, type Resource } from '../../steering';
 import { cdktfFiles } from './cdktf';
-import { allOf, hclFiles } from './hcl';
-import { readObjects, type ExportedObject, type ReadingOptions } from './objects';
+import { allOf, type ExportedObject } from './exported';
+import { hclFiles } from './hcl';
+import { readObjects, type ReadingOptions } from './objects';
 import type { ExportedFiles, ExportFacts } from './remarks';
 
 export interface ExportOptions extends ReadingOptions, Omit<ExportFacts, 'isPartial'> {}

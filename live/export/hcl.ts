@@ -2,8 +2,22 @@
 import { inert } from '../../steering';
 import { Reference, type Written } from './attributes';
 import { Namespace, snakeCase } from './names';
-import type { ExportedConfiguration, ExportedObject, ExportedTenant } from './objects';
-import { GENERAL, importIdRemark, remarksOf, todosOf, WITHHELD, type ExportedFiles, type ExportFacts } from './remarks';
+import {
+  allOf,
+  NOUNS,
+  ownIdOf,
+  type ExportedConfiguration,
+  type ExportedObject,
+  type ExportedTenant,
+} from './exported';
+import {
+  commentsOf,
+  generalRemarks,
+  importIdRemark,
+  whyWithheld,
+  type ExportedFiles,
+  type ExportFacts,
+} from './remarks';
 
 /** Up to so many blocks stand in one file; with more, each configuration has a file of its own. */
 const MOST_IN_ONE_FILE = 40;
@@ -52,10 +66,10 @@ class HclWriter {
   }
 
   private main(): string {
-    const about = [...GENERAL(this.facts, 'imports.tf')].map((line) => `# ${line}\n`).join('');
+    const about = [...generalRemarks(this.facts, 'imports.tf')].map((line) => `# ${line}\n`).join('');
     return `${about}terraform {
   required_providers {
-    netskopesteering = { source = "terraform.local/community/netskopesteering" }
+    netskopesteering = { source = ${quoted(this.facts.providerSource)} }
   }
 }
 
@@ -116,8 +130,7 @@ provider "netskopesteering" {}
         '# A new configuration comes last, so they are made in this order.',
         `depends_on = [${this.addressOf(after)}]`,
       ];
-    for (const todo of todosOf(object)) yield `# ${todo}`;
-    for (const remark of remarksOf(object)) yield `# ${remark}`;
+    for (const comment of commentsOf(object)) yield `# ${comment}`;
   }
 
   private value(value: Written, indent: number): string {
@@ -132,9 +145,7 @@ provider "netskopesteering" {}
       if (line.length + indent <= WIDTH && !line.includes('\n')) return line;
       return `[\n${elements.map((one) => `${inner}${one},`).join('\n')}${end}]`;
     }
-    const entries = Object.entries(value).map(
-      ([name, part]) => [name, this.value(part as Written, indent + 2)] as const,
-    );
+    const entries = Object.entries(value).map(([name, part]) => [name, this.value(part, indent + 2)] as const);
     const line = `{ ${entries.map(([name, text]) => `${name} = ${text}`).join(', ')} }`;
     if (line.length + indent <= WIDTH && !line.includes('\n')) return line;
     const width = Math.max(...entries.filter(([, text]) => !text.includes('\n')).map(([name]) => name.length), 0);
@@ -147,31 +158,8 @@ provider "netskopesteering" {}
 /** The longest list or object that stands in one line. */
 const WIDTH = 90;
 
-/** The word that begins a name where the name of the object alone is none. */
-const NOUNS: Readonly<Record<string, string>> = {
-  certificate_pinned_app: 'app',
-  network_location: 'location',
-  configuration: 'configuration',
-  default_configuration: 'configuration',
-  non_standard_port: 'port',
-};
-
-/** The id of an object without that of its configuration. */
-export function ownIdOf({ key }: ExportedObject): string {
-  return key.replace(/^.*\//, '');
-}
-
-/** All objects, in the order in which they are written. */
-export function allOf({ apps, locations, configurations }: ExportedTenant): ExportedObject[] {
-  return [
-    ...apps,
-    ...locations,
-    ...configurations.flatMap(({ object, ports, exceptions }) => [object, ...ports, ...exceptions]),
-  ];
-}
-
 function commentedOut(text: string, object: ExportedObject): string {
-  const lines = [...WITHHELD(object), ...importIdRemark(object), ...text.trimEnd().split('\n')];
+  const lines = [...whyWithheld(object), ...importIdRemark(object), ...text.trimEnd().split('\n')];
   return lines.map((line) => `# ${line}`.trimEnd() + '\n').join('');
 }
 

@@ -3,63 +3,12 @@
  * where something that it needs is not known, where the provider would refuse it, and where it may not be in force. So
  * the code can be planned as it is, and nothing in it is invented.
  */
-import {
-  inert,
-  isNotObserved,
-  isObject,
-  pinnedActionsOn,
-  PLATFORMS,
-  quote,
-  Unresolved,
-  type Attributes,
-  type Resource,
-} from '../../steering';
+import { inert, isObject, quote, type Attributes, type Resource } from '../../steering';
 import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES } from '../../steering/domain/exceptions';
-import { isDynamic, isWritable, Reference, writtenOf, type Remark, type Written } from './attributes';
+import { isDynamic, isWritable, Reference, textOf, writtenOf, type Written } from './attributes';
+import type { ExportedConfiguration, ExportedObject, ExportedTenant } from './exported';
 import { byId } from './names';
-
-/** An object of a tenant, as it is written. */
-export interface ExportedObject {
-  /** The name of the resource without that of the provider, such as `non_standard_port`. */
-  readonly kind: string;
-  /** Whether it is only looked up: an app that the vendor predefines. */
-  readonly isLookup: boolean;
-  /** The words of its name in code, the most telling one first. */
-  readonly parts: readonly string[];
-  /** The same without the words of its configuration. */
-  readonly own: readonly string[];
-  /** Its import id; left out where the source shows none. */
-  readonly importId?: string;
-  /** What tells it from others of its kind. */
-  readonly key: string;
-  readonly attributes: Readonly<Record<string, Written>>;
-  readonly remarks: readonly Remark[];
-  readonly missing: readonly Remark[];
-  /** Why it is only a comment. */
-  readonly withheld?: string;
-  /** The place in the order of configurations, 1 first. */
-  readonly priority?: number;
-  /** The configuration after which it comes. */
-  readonly after?: ExportedObject;
-}
-
-/** A configuration with what stands in it. */
-export interface ExportedConfiguration {
-  readonly object: ExportedObject;
-  readonly ports: readonly ExportedObject[];
-  readonly exceptions: readonly ExportedObject[];
-  /** What is said of it as a whole. */
-  readonly notes: readonly string[];
-}
-
-/** All that is written of a tenant. */
-export interface ExportedTenant {
-  readonly apps: readonly ExportedObject[];
-  readonly locations: readonly ExportedObject[];
-  readonly configurations: readonly ExportedConfiguration[];
-  /** Whether the ids of objects are known, so that they can be imported. */
-  readonly hasIds: boolean;
-}
+import { isAsShipped, isUnseen, kindsByReason } from './left-out';
 
 export interface ReadingOptions {
   readonly format: 'cdktf' | 'hcl';
@@ -163,8 +112,10 @@ class ObjectReader {
       .sort((a, b) => byId(a.key, b.key));
     const notes: string[] = [];
     const unseen = inside.filter(isUnseen);
-    const shipped = inside.filter((one) => !unseen.includes(one) && this.isShipped(one));
-    for (const [reason, kinds] of grouped(unseen)) notes.push(`${kinds.join(', ')}: ${reason}`);
+    const isLeft = (one: Resource) =>
+      this.options.withShipped !== true && this.isForPredefined(one) && isAsShipped(one);
+    const shipped = inside.filter((one) => !unseen.includes(one) && isLeft(one));
+    for (const [reason, kinds] of kindsByReason(unseen, PREFIX)) notes.push(`${kinds.join(', ')}: ${reason}`);
     if (shipped.length > 0) {
       const names = [...new Set(shipped.map(({ attributes }) => this.appNameOf(attributes)))].sort();
       notes.push(`Left to the vendor, who ships these bypasses of predefined apps: ${names.map(quote).join(', ')}`);
@@ -209,6 +160,10 @@ class ObjectReader {
       return this.hasIds && typeof app_id === 'string' ? app_id : undefined;
     if (app.isLookup) this.usedLookups.add(app);
     return new Reference(app, 'id');
+  }
+
+  private isForPredefined({ attributes: { app_id } }: Resource): boolean {
+    return typeof app_id === 'string' && this.apps.get(app_id)?.isPredefined === true;
   }
 
   private appNameOf({ app_id }: Attributes): string {
@@ -284,16 +239,6 @@ class ObjectReader {
     const isConfiguration = kind === 'configuration' || kind === 'default_configuration';
     return this.hasIds || (isConfiguration && /^\d+$/.test(key)) ? key : undefined;
   }
-
-  /** Whether an exception is for a predefined app, and bypasses it as the vendor ships it. */
-  private isShipped({ type, attributes, doubt }: Resource): boolean {
-    if (this.options.withShipped === true || type !== `${PREFIX}certificate_pinned_app_exception`) return false;
-    const { app_id, notes, custom_app_domains: domains } = attributes;
-    const app = typeof app_id === 'string' ? this.apps.get(app_id) : undefined;
-    if (app?.isPredefined !== true || doubt !== undefined || (textOf(notes) !== '' && notes !== null)) return false;
-    const isLimited = Array.isArray(domains) && domains.some((one) => !(one instanceof Unresolved));
-    return !isLimited && PLATFORMS.every(({ name }) => isUsualBypass(attributes[name], name));
-  }
 }
 
 const EXCEPTION_KINDS = [...EXCEPTION_TYPE_NAMES.map((type) => EXCEPTION_TYPES[type].resource as string), 'exception'];
@@ -307,36 +252,6 @@ function placeOf({ key, attributes: { priority } }: Resource): number {
   return typeof priority === 'number' ? priority : Infinity;
 }
 
-/** Whether a resource stands for objects that may be there, of which nothing is shown. */
-function isUnseen({ attributes, doubt }: Resource): boolean {
-  if (doubt === undefined) return false;
-  const { id: _, configuration_id: _configuration, location: _location, ...data } = attributes;
-  return Object.values(data).every((value) => value === null || value === undefined || value instanceof Unresolved);
-}
-
-/** The kinds of what is not shown, by the reason. */
-function grouped(unseen: readonly Resource[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { type, doubt = '' } of unseen) {
-    const reason = isNotObserved(doubt) ? doubt : inert(doubt);
-    const title = `${type.slice(PREFIX.length).replaceAll('_', ' ')}s`;
-    const titles = groups.get(reason) ?? [];
-    groups.set(reason, titles.includes(title) ? titles : [...titles, title]);
-  }
-  return groups;
-}
-
-function isUsualBypass(action: unknown, platform: (typeof PLATFORMS)[number]['name']): boolean {
-  if (action === null || action === undefined || action === 'bypass') return true;
-  if (!(action instanceof Unresolved)) return false;
-  const among = action.candidates?.among ?? pinnedActionsOn(platform);
-  return action.candidates?.orNothing === true || among.every((one) => one === 'bypass' || one === 'bypass_direct');
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
 /** The attributes without references: in place of an id stands one of the right form. */
 function plain(value: Written): unknown {
   if (value instanceof Reference) {
@@ -345,5 +260,5 @@ function plain(value: Written): unknown {
   }
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part as Written)]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }

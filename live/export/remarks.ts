@@ -1,7 +1,7 @@
 /** What do comments in exported code say? The same in both languages: what is not known, why, and what to do. */
 import { inert, NOT_OBSERVED, isNotObserved } from '../../steering';
 import type { Remark } from './attributes';
-import type { ExportedObject } from './objects';
+import type { ExportedObject } from './exported';
 
 /** The text of each file, by its path in the folder. */
 export type ExportedFiles = Readonly<Record<string, string>>;
@@ -14,12 +14,14 @@ export interface ExportFacts {
   readonly name: string;
   /** Whether REST v1 was read. */
   readonly isPartial: boolean;
+  /** Where terraform finds the provider. */
+  readonly providerSource: string;
   /** The version of this program. */
   readonly version: string;
 }
 
 /** The lines at the head of the code. @param imports the file with the import ids */
-export function* GENERAL({ source, isPartial }: ExportFacts, imports: string): Generator<string> {
+export function* generalRemarks({ source, isPartial }: ExportFacts, imports: string): Generator<string> {
   yield `Exported from ${inert(source)}.`;
   if (!isPartial) {
     yield `The first plan imports what is there and changes nothing; after its apply, ${imports} may go.`;
@@ -29,8 +31,13 @@ export function* GENERAL({ source, isPartial }: ExportFacts, imports: string): G
   yield 'it is a comment as a whole. Complete the code before you apply it: what is left out counts as not wanted.';
 }
 
+/** What is said in the place of attributes. */
+export function commentsOf(object: ExportedObject): string[] {
+  return [...todosOf(object), ...remarksOf(object)];
+}
+
 /** What is not known and may be left out, one line for each reason. */
-export function remarksOf({ remarks }: ExportedObject): string[] {
+function remarksOf({ remarks }: ExportedObject): string[] {
   const byReason = new Map<string, string[]>();
   for (const { attribute, reason } of remarks) {
     const said = reason === NOT_OBSERVED ? 'REST v1 does not show it' : isNotObserved(reason) ? reason : inert(reason);
@@ -40,7 +47,7 @@ export function remarksOf({ remarks }: ExportedObject): string[] {
 }
 
 /** What the object needs and nobody knows, one line for each attribute, to be completed by hand. */
-export function todosOf({ missing }: ExportedObject): string[] {
+function todosOf({ missing }: ExportedObject): string[] {
   return missing.map(({ attribute, reason, among }: Remark) => {
     const choice =
       among === undefined || among.length > 3
@@ -51,7 +58,7 @@ export function todosOf({ missing }: ExportedObject): string[] {
 }
 
 /** Why an object is only a comment. */
-export function WITHHELD({ withheld = '' }: ExportedObject): string[] {
+export function whyWithheld({ withheld = '' }: ExportedObject): string[] {
   return [`Only a comment, because ${withheld.replace(/\.$/, '')}.`];
 }
 
