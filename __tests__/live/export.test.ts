@@ -157,6 +157,18 @@ describe('what the provider or cdktf would refuse is only a comment', () => {
     expect(codeOf(objects)).toContain("app: CertificatePinnedApp.fromAppId('app-5')");
   });
 
+  it('but what only a construct refuses is written as the resource itself, and its guardrail is accepted', () => {
+    const certificate_pinned_app = { app_id: 'app-5', custom_app_domains: [], mac: { action: 'block' } };
+    const objects = {
+      apps: [app('app-5', 'WhatsApp')],
+      exceptions: { '0': [block('exc-5', 'app-5', { certificate_pinned_app })] },
+    };
+    const { accepted, files, withheld } = exportTenant(resources(objects), { ...OPTIONS, format: 'cdktf' });
+    expect([accepted, withheld]).toEqual([['undefined-platform'], []]);
+    expect(files['main.ts']).toContain('Guardrails.suppress(stack, Guardrail.UNDEFINED_PLATFORM, ');
+    expect(files['main.ts']).toContain('new l1.certificatePinnedAppException.CertificatePinnedAppException(stack, ');
+  });
+
   it('where a text holds what cdktf takes for its own', () => {
     const objects = { apps: [app('app-5', '${TfToken[TOKEN.1]}')] };
     expect(codeOf(objects)).toContain(
@@ -171,7 +183,7 @@ describe('what the provider or cdktf would refuse is only a comment', () => {
       configuration(1, 'Odd', { os_families: ['beos'] }),
     ];
     const [odd] = exportTenant(resources({ configurations }), OPTIONS).withheld;
-    expect(odd).toEqual({ title: 'configuration 1', reason: 'not all that it needs is known' });
+    expect(odd).toEqual({ title: 'configuration 1', reason: 'what it needs is not known: os_families' });
     expect(hclOf({ configurations })).toContain(
       '#   # TODO os_families: the tenant says "beos", which is not known here.',
     );

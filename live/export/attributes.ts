@@ -178,7 +178,10 @@ class Reader {
 
   private list(spec: Spec, elements: readonly Read[]): Written | undefined {
     const open = elements.find((one) => one instanceof Unresolved);
-    if (open !== undefined) this.open({ ...spec, definite: spec.inParts ? undefined : true } as Spec, spec.name, open);
+    if (open !== undefined) {
+      const said = spec.inParts === true && elements.length > 1 ? `${spec.name} (there may be more)` : spec.name;
+      this.open(spec.inParts === true ? spec : { ...spec, definite: true }, said, open);
+    }
     const known = elements.filter((one) => !(one instanceof Unresolved));
     const written = distinct(known.map(elementOf), spec.hosts === true);
     if (written.length > 0 || spec.emptyToo === true) return written;

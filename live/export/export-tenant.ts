@@ -2,7 +2,8 @@
  * What code would make what a tenant has? Resources in, files out: as constructs or in Terraform's own language, with
  * import blocks where ids are known. Nothing is read or written here.
  */
-import { checkModel, modelFromResources, type Resource } from '../../steering';
+import { checkModel, inert, modelFromResources, quote, type Attributes, type Resource } from '../../steering';
+import { Reference, type Written } from './attributes';
 import { cdktfFiles } from './cdktf';
 import { allOf, type ExportedObject } from './exported';
 import { hclFiles } from './hcl';
@@ -28,7 +29,7 @@ export function exportTenant(resources: readonly Resource[], options: ExportOpti
   const objects = allOf(tenant);
   const written = objects.filter(({ isLookup, withheld }) => !isLookup && withheld === undefined);
   const facts = { ...options, isPartial: options.from === 'rest-v1' };
-  const accepted = options.format === 'cdktf' ? errorsIn(resources, written) : [];
+  const accepted = options.format === 'cdktf' ? errorsIn(written) : [];
   return {
     files: options.format === 'cdktf' ? cdktfFiles(tenant, facts, accepted) : hclFiles(tenant, facts),
     written: written.length,
@@ -39,14 +40,30 @@ export function exportTenant(resources: readonly Resource[], options: ExportOpti
   };
 }
 
-/** The guardrails that find an error in what is written. */
-function errorsIn(resources: readonly Resource[], written: readonly ExportedObject[]): string[] {
-  const keys = new Set(written.map(({ kind, key }) => `${kind.replace(/^default_/, '')} ${key}`));
-  const kept = resources.filter(({ type, key }) => keys.has(`${type.replace('netskopesteering_', '')} ${key}`));
-  const { findings } = checkModel(modelFromResources(kept, { covers: 'part' }));
+/** The guardrails that find an error in what is written. What is a comment is not there for them. */
+function errorsIn(written: readonly ExportedObject[]): string[] {
+  const resources = written.map(({ kind, key, attributes }): Resource => ({
+    type: `netskopesteering_${kind}`,
+    mode: 'managed',
+    key,
+    attributes: { ...(resolved(attributes) as Attributes), id: key },
+    origin: {},
+  }));
+  const { findings } = checkModel(modelFromResources(resources));
   return [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))].sort();
 }
 
-function titleOf({ kind, key }: ExportedObject): string {
-  return `${kind.replaceAll('_', ' ')} ${key}`;
+/** The attributes with what their references lead to. */
+function resolved(value: Written): unknown {
+  if (value instanceof Reference) {
+    const { key, attributes } = value.to as ExportedObject;
+    return value.attribute === 'id' ? key : attributes['name'];
+  }
+  if (Array.isArray(value)) return value.map(resolved);
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, resolved(part)]));
+}
+
+function titleOf({ kind, key, importId, parts }: ExportedObject): string {
+  return `${kind.replaceAll('_', ' ')} ${importId === undefined ? quote(parts.join(' ')) : inert(key)}`;
 }

@@ -132,7 +132,7 @@ class ObjectReader {
       exceptions: EXCEPTION_KINDS.flatMap((kind) =>
         written
           .filter(({ type }) => type === PREFIX + kind)
-          .map((one) => this.inside(one, object, [this.subjectOf(kind, one.attributes)])),
+          .map((one) => this.inside(one, object, [this.subjectOf(kind, one.attributes), ...sideOf(one.attributes)])),
       ),
     };
   }
@@ -195,7 +195,9 @@ class ObjectReader {
       unreferable ??
       (isWritable(kind) ? undefined : 'this program does not know its type') ??
       (one.doubt === undefined ? undefined : `${one.doubt}, and code can only say that it is in force`) ??
-      (missing.length === 0 ? undefined : `not all that it needs is known`) ??
+      (missing.length === 0
+        ? undefined
+        : `what it needs is not known: ${missing.map(({ attribute }) => attribute).join(', ')}`) ??
       this.refusalOf(kind, all);
     return {
       kind,
@@ -250,6 +252,11 @@ const NO_APP = 'its app is not known, or only a comment, and REST v1 shows no id
 function placeOf({ key, attributes: { priority } }: Resource): number {
   if (key === DEFAULT_ID) return -1;
   return typeof priority === 'number' ? priority : Infinity;
+}
+
+/** The words for the side of an exception, where dynamic steering has two. */
+function sideOf({ location }: Attributes): string[] {
+  return typeof location === 'string' ? [location.replaceAll('_', ' ')] : [];
 }
 
 /** The attributes without references: in place of an id stands one of the right form. */
