@@ -73,7 +73,7 @@ function readName(text: string): string {
   throw new InvalidArgumentError('A name begins with a letter and has letters, digits and -, at most 40.');
 }
 
-interface ReadTenant {
+interface TenantAsRead {
   readonly from: 'contract' | 'rest-v1';
   readonly resources: readonly Resource[];
   /** What was read, as a part of a sentence. */
@@ -93,7 +93,7 @@ export async function runExport(flags: ExportFlags, surroundings: Surroundings):
 
 /** Makes the files of what was read. */
 export function exportOf(
-  { from, resources, source }: ReadTenant,
+  { from, resources, source }: TenantAsRead,
   { format, name, predefined = false }: Pick<ExportFlags, 'format' | 'name' | 'predefined'>,
 ): TenantExport {
   const options = {
@@ -110,7 +110,7 @@ export function exportOf(
 }
 
 /** Reads the contract where its address is set, else REST v1. @throws UserError */
-async function readFrom(flags: ExportFlags, surroundings: Surroundings): Promise<ReadTenant> {
+async function readFrom(flags: ExportFlags, surroundings: Surroundings): Promise<TenantAsRead> {
   const { env } = surroundings;
   const url = env['NETSKOPE_SERVER_URL']?.trim() ?? '';
   if (flags.snapshot === undefined && url !== '') return readContract(env, url);
@@ -118,7 +118,7 @@ async function readFrom(flags: ExportFlags, surroundings: Surroundings): Promise
   return { from: 'rest-v1', resources: resourcesFromRestV1(snapshot.configurations, dialect), source: title };
 }
 
-async function readContract(env: NodeJS.ProcessEnv, url: string): Promise<ReadTenant> {
+async function readContract(env: NodeJS.ProcessEnv, url: string): Promise<TenantAsRead> {
   const resources = await readWithClient(env, 'There is no tenant to export:', 'Set', readResources);
   return { from: 'contract', resources, source: `the tenant at ${url}` };
 }
@@ -139,14 +139,14 @@ export async function readResources(client: TenantClient): Promise<readonly Reso
   ];
 }
 
-interface Shown {
+interface ObservedTenant {
   readonly snapshot: Snapshot;
   readonly dialect: Dialect;
   readonly title: string;
 }
 
 /** Reads what REST v1 showed. @throws UserError */
-async function readShown({ snapshot: file, dialect: dialectFile }: ExportFlags): Promise<Shown> {
+async function readShown({ snapshot: file, dialect: dialectFile }: ExportFlags): Promise<ObservedTenant> {
   if (file === undefined) {
     throw new UserError(
       EXIT.usage,
@@ -227,7 +227,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'somebody else wrote to it meanwhile',
 };
 
-function summary({ out, format }: ExportFlags, { files, written }: TenantExport, from: ReadTenant['from']): string {
+function summary({ out, format }: ExportFlags, { files, written }: TenantExport, from: TenantAsRead['from']): string {
   const next =
     format === 'hcl'
       ? 'terraform init && terraform plan'

@@ -3,12 +3,12 @@ import { netskope } from '../../providers/netskope/provider';
 import { isKnown, isNested, type Attributes, type Diagnostic, type Path } from 'terraform-plugin-sdk-ts';
 
 /** The name of a resource without that of the provider, and its attributes. */
-type Values = Readonly<Record<string, unknown>>;
+type ConfigValues = Readonly<Record<string, unknown>>;
 
 const RESOURCES = new Map(netskope.resources.map((one) => [one.name, one]));
 
 /** Returns what the provider says first against an object; undefined where it takes it. */
-export function refusalOf(kind: string, attributes: Values): string | undefined {
+export function refusalOf(kind: string, attributes: ConfigValues): string | undefined {
   const resource = RESOURCES.get(`netskopesteering_${kind}`);
   if (resource === undefined) return 'it has no resource of this type';
   const config = completed(resource.schema.attributes, attributes);
@@ -23,29 +23,29 @@ export function refusalOf(kind: string, attributes: Values): string | undefined 
 }
 
 /** The attributes with null for each that is not written. */
-function completed(attributes: Attributes, values: Values): Values {
+function completed(attributes: Attributes, values: ConfigValues): ConfigValues {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, { shape }]) => {
       const value = values[name] ?? null;
       if (value === null || !isNested(shape)) return [name, value];
       const parts = Array.isArray(value)
-        ? value.map((one) => completed(shape.attributes, one as Values))
-        : completed(shape.attributes, value as Values);
+        ? value.map((one) => completed(shape.attributes, one as ConfigValues))
+        : completed(shape.attributes, value as ConfigValues);
       return [name, parts];
     }),
   );
 }
 
-function complaintsAbout(attributes: Attributes, values: Values, at: Path): Diagnostic[] {
+function complaintsAbout(attributes: Attributes, values: ConfigValues, at: Path): Diagnostic[] {
   return Object.entries(attributes).flatMap(([name, { shape, options }]) => {
     const value = values[name];
     const path: Path = [...at, { kind: 'attribute', name }];
     if (!isKnown(value)) return [];
-    const own = (options.validators ?? []).flatMap((validate) => [...(validate as Check)(value, path)]);
+    const own = (options.validators ?? []).flatMap((validate) => [...(validate as AttributeCheck)(value, path)]);
     if (!isNested(shape)) return own;
     const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return [...own, ...parts.flatMap((part) => complaintsAbout(shape.attributes, part as Values, path))];
+    return [...own, ...parts.flatMap((part) => complaintsAbout(shape.attributes, part as ConfigValues, path))];
   });
 }
 
-type Check = (value: unknown, path: Path) => readonly Diagnostic[];
+type AttributeCheck = (value: unknown, path: Path) => readonly Diagnostic[];

@@ -8,7 +8,7 @@ import { hostName } from '../../steering/domain/hosts';
 import { isNotObserved, isObject, isUnknownCode, PLATFORMS, Unresolved, type Attributes } from '../../steering';
 
 /** A reference to an attribute of another object that is written. */
-export class Reference<T = unknown> {
+export class ObjectReference<T = unknown> {
   constructor(
     readonly to: T,
     readonly attribute: 'id' | 'name',
@@ -16,10 +16,11 @@ export class Reference<T = unknown> {
 }
 
 /** A value as it is written. */
-export type Written = string | number | boolean | Reference | readonly Written[] | { readonly [name: string]: Written };
+export type WrittenValue =
+  string | number | boolean | ObjectReference | readonly WrittenValue[] | { readonly [name: string]: WrittenValue };
 
 export interface WrittenAttributes {
-  readonly attributes: Readonly<Record<string, Written>>;
+  readonly attributes: Readonly<Record<string, WrittenValue>>;
   /** Attributes that are not known and may be left out, with the reason. */
   readonly remarks: readonly Remark[];
   /** Attributes that are not known, and that the object cannot be without. */
@@ -114,8 +115,8 @@ export function isWritable(kind: string): boolean {
 
 /** Reads what of an object is written. */
 export function writtenOf(kind: string, attributes: Attributes): WrittenAttributes {
-  const reader = new Reader();
-  const written: Record<string, Written> = {};
+  const reader = new AttributeReader();
+  const written: Record<string, WrittenValue> = {};
   for (const spec of SPECS[kind] ?? []) {
     const value = reader.read(spec, attributes[spec.name]);
     if (value !== undefined) written[spec.name] = value;
@@ -131,7 +132,7 @@ export function writtenOf(kind: string, attributes: Attributes): WrittenAttribut
  * Leaves out what has no effect. The default configuration can be without any attribute, because what is not written
  * stays as it is; so a mode that counts for nobody, and a list that nobody looks at, are not written there.
  */
-function fitting(kind: string, written: Record<string, Written>): Record<string, Written> {
+function fitting(kind: string, written: Record<string, WrittenValue>): Record<string, WrittenValue> {
   const { traffic_mode, dynamic_steering, private_apps, steer_private_apps, ...rest } = written;
   if (kind === 'configuration') {
     const isIdle = isDynamic(dynamic_steering) && traffic_mode === 'cloud_apps';
@@ -149,21 +150,22 @@ function fitting(kind: string, written: Record<string, Written>): Record<string,
   };
 }
 
-function without(written: Readonly<Record<string, Written>>, names: readonly string[]): Record<string, Written> {
+function without(
+  written: Readonly<Record<string, WrittenValue>>,
+  names: readonly string[],
+): Record<string, WrittenValue> {
   return Object.fromEntries(Object.entries(written).filter(([name]) => !names.includes(name)));
 }
 
-export function isDynamic(dynamicSteering: Written | undefined): boolean {
+export function isDynamic(dynamicSteering: WrittenValue | undefined): boolean {
   return isObject(dynamicSteering) && dynamicSteering['enabled'] === true;
 }
 
-type Read = unknown;
-
-class Reader {
+class AttributeReader {
   readonly remarks: Remark[] = [];
   readonly missing: Remark[] = [];
 
-  read(spec: Spec, value: Read): Written | undefined {
+  read(spec: Spec, value: unknown): WrittenValue | undefined {
     if (value instanceof Unresolved) return this.open(spec, spec.name, value);
     if (value === null || value === undefined) {
       if (spec.needed === true) this.missing.push({ attribute: spec.name, reason: 'there is none' });
@@ -176,7 +178,7 @@ class Reader {
     return written === spec.otherwise || (written === '' && spec.needed !== true) ? undefined : written;
   }
 
-  private list(spec: Spec, elements: readonly Read[]): Written | undefined {
+  private list(spec: Spec, elements: readonly unknown[]): WrittenValue | undefined {
     const open = elements.find((one) => one instanceof Unresolved);
     if (open !== undefined) {
       const said = spec.inParts === true && elements.length > 1 ? `${spec.name} (there may be more)` : spec.name;
@@ -190,11 +192,11 @@ class Reader {
   }
 
   /** Dynamic steering is left out where it is off, and its modes are those of a new configuration. */
-  private dynamicSteering(value: Read): Written | undefined {
+  private dynamicSteering(value: unknown): WrittenValue | undefined {
     const parts = isObject(value) ? value : {};
     const { enabled } = parts;
     if (enabled instanceof Unresolved) return this.open({ name: 'dynamic_steering' }, 'dynamic_steering', enabled);
-    const written: Record<string, Written> = { enabled: enabled === true };
+    const written: Record<string, WrittenValue> = { enabled: enabled === true };
     for (const [name, usual] of Object.entries(USUAL_MODES)) {
       const mode = parts[name];
       if (typeof mode === 'string') written[name] = mode;
@@ -207,9 +209,9 @@ class Reader {
   }
 
   /** The definition of an app on a platform. */
-  private definition(platform: string, value: Readonly<Record<string, unknown>>): Written | undefined {
+  private definition(platform: string, value: Readonly<Record<string, unknown>>): WrittenValue | undefined {
     const at = (name: string) => `${platform}.${name}`;
-    const written: Record<string, Written> = {};
+    const written: Record<string, WrittenValue> = {};
     for (const spec of DEFINITION) {
       const part = value[spec.name];
       const read = part instanceof Unresolved ? this.open(spec, at(spec.name), part) : this.read(spec, part);
@@ -253,14 +255,14 @@ function isHarmless(reason: string): boolean {
 }
 
 /** Elements are texts; a question to DNS servers is an object. */
-function elementOf(element: Read): Written {
+function elementOf(element: unknown): WrittenValue {
   if (typeof element === 'string') return element.trim();
-  if (!isObject(element)) return element as Written;
+  if (!isObject(element)) return element as WrittenValue;
   return Object.fromEntries(Object.entries(element).map(([name, part]) => [name, elementOf(part)]));
 }
 
-function distinct(values: readonly Written[], hosts: boolean): Written[] {
-  const keyOf = (value: Written): string => {
+function distinct(values: readonly WrittenValue[], hosts: boolean): WrittenValue[] {
+  const keyOf = (value: WrittenValue): string => {
     if (typeof value === 'string') return hosts ? hostName(value) : value;
     if (!isObject(value)) return JSON.stringify(value);
     return `${hostName(textOf(value['domain']))} ${textOf(value['record_type'])}`;

@@ -3,7 +3,7 @@
  * tenant holds all the same, such as two entries of one port, the resource itself stands in its place.
  */
 import { isObject, PLATFORMS } from '../../steering';
-import { isWritable, Reference, textOf, type Written } from './attributes';
+import { isWritable, ObjectReference, textOf, type WrittenValue } from './attributes';
 import { CONSTANTS, IMPLIED, METHODS, PROPERTIES, RESERVED } from './construct-words';
 import { isRefusedByConstructs, needsResource } from './construct-rules';
 import {
@@ -161,15 +161,15 @@ class ConstructWriter {
     return `new l1.${camelCaseOf(kind)}.${pascalCase(kind.replaceAll('_', ' '))}(stack, ${quoted(id)}, ${literal(entries, commentsOf(object))})`;
   }
 
-  private l1(value: Written): string {
-    if (value instanceof Reference) return this.referenceTo(value);
+  private l1(value: WrittenValue): string {
+    if (value instanceof ObjectReference) return this.referenceTo(value);
     if (typeof value === 'string') return quoted(value.replace(/[$%](?=\{)/g, '$&$&'));
     if (typeof value !== 'object') return String(value);
-    if (Array.isArray(value)) return list(value.map((one: Written) => this.l1(one)));
+    if (Array.isArray(value)) return list(value.map((one: WrittenValue) => this.l1(one)));
     return literal(Object.entries(value).map(([name, part]) => [camelCaseOf(name), this.l1(part)]));
   }
 
-  private referenceTo({ to, attribute }: Reference): string {
+  private referenceTo({ to, attribute }: ObjectReference): string {
     const object = to as ExportedObject;
     const variable = this.names.get(object) ?? '';
     if (attribute === 'name') return `${variable}.name`;
@@ -245,8 +245,8 @@ class ConstructWriter {
     return `${this.names.get(configuration)}.${method}(${quoted(id)}, ${this.props(one, attributes, [], app)})`;
   }
 
-  private appFor(app: Written): string {
-    if (app instanceof Reference) return this.names.get(app.to as ExportedObject) ?? '';
+  private appFor(app: WrittenValue): string {
+    if (app instanceof ObjectReference) return this.names.get(app.to as ExportedObject) ?? '';
     return `${this.use('CertificatePinnedApp')}.fromAppId(${quoted(textOf(app))})`;
   }
 
@@ -262,11 +262,11 @@ class ConstructWriter {
     return literal([...first, ...entries, ...last], commentsOf(object));
   }
 
-  private value(name: string, value: Written, kind: string): string {
-    if (value instanceof Reference) return this.referenceTo(value);
-    if (Array.isArray(value)) return list(value.map((one: Written) => this.value(name, one, kind)));
+  private value(name: string, value: WrittenValue, kind: string): string {
+    if (value instanceof ObjectReference) return this.referenceTo(value);
+    if (Array.isArray(value)) return list(value.map((one: WrittenValue) => this.value(name, one, kind)));
     if (isObject(value)) {
-      const entries = Object.entries(value as Readonly<Record<string, Written>>)
+      const entries = Object.entries(value as Readonly<Record<string, WrittenValue>>)
         .filter(
           ([part, one]) =>
             IMPLIED[part] !== one && !(name === 'dynamic_steering' && part === 'enabled' && one === true),
@@ -281,7 +281,7 @@ class ConstructWriter {
   }
 }
 
-function* referencesIn(value: Written): Generator<Reference> {
-  if (value instanceof Reference) yield value;
+function* referencesIn(value: WrittenValue): Generator<ObjectReference> {
+  if (value instanceof ObjectReference) yield value;
   else if (typeof value === 'object') for (const part of Object.values(value)) yield* referencesIn(part);
 }

@@ -7,7 +7,7 @@ import {
   EXCEPTION_TYPES,
   type TrafficModeName,
 } from '../../steering/domain/exceptions';
-import { isDynamic, Reference, textOf } from './attributes';
+import { isDynamic, ObjectReference, textOf } from './attributes';
 import type { ExportedObject } from './exported';
 
 /** A configuration for which a construct refuses what the tenant holds: specific private apps of which there are none. */
@@ -26,7 +26,7 @@ export function isRefusedByConstructs(exception: ExportedObject, configuration: 
   const modes = modesOf(configuration);
   if (complainAboutOffer(type, place, modes.at[place]) !== undefined) return true;
   if (modes.dynamic !== undefined && complainAboutSide('', modes.dynamic, place) !== undefined) return true;
-  if (!(app_id instanceof Reference)) return false;
+  if (!(app_id instanceof ObjectReference)) return false;
   const app = app_id.to as ExportedObject;
   return (
     !app.isLookup &&

@@ -1,5 +1,5 @@
 /** Which words do constructs have for the attributes of the provider, and for their values? */
-import type { Written } from './attributes';
+import type { WrittenValue } from './attributes';
 
 /** By the attribute, the constants that its words have, and the name of the property where that is another one. */
 export const CONSTANTS: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ export const PROPERTIES: Readonly<Record<string, string>> = {
   off_premises_traffic_mode: 'offPremises',
 };
 /** What a construct takes for granted. */
-export const IMPLIED: Readonly<Record<string, Written>> = { record_type: 'all' };
+export const IMPLIED: Readonly<Record<string, WrittenValue>> = { record_type: 'all' };
 
 /** The method of a configuration that adds an exception of each kind. */
 export const METHODS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@
  * import blocks where ids are known. Nothing is read or written here.
  */
 import { checkModel, inert, modelFromResources, quote, type Attributes, type Resource } from '../../steering';
-import { Reference, type Written } from './attributes';
+import { ObjectReference, type WrittenValue } from './attributes';
 import { cdktfFiles } from './cdktf';
 import { allOf, type ExportedObject } from './exported';
 import { hclFiles } from './hcl';
@@ -54,8 +54,8 @@ function errorsIn(written: readonly ExportedObject[]): string[] {
 }
 
 /** The attributes with what their references lead to. */
-function resolved(value: Written): unknown {
-  if (value instanceof Reference) {
+function resolved(value: WrittenValue): unknown {
+  if (value instanceof ObjectReference) {
     const { key, attributes } = value.to as ExportedObject;
     return value.attribute === 'id' ? key : attributes['name'];
   }

@@ -1,5 +1,5 @@
 /** What is written of a tenant, whatever the language: its objects, with their attributes and what is said of them. */
-import type { Remark, Written } from './attributes';
+import type { Remark, WrittenValue } from './attributes';
 
 /** An object of a tenant, as it is written. */
 export interface ExportedObject {
@@ -15,7 +15,7 @@ export interface ExportedObject {
   readonly importId?: string;
   /** What tells it from others of its kind. */
   readonly key: string;
-  readonly attributes: Readonly<Record<string, Written>>;
+  readonly attributes: Readonly<Record<string, WrittenValue>>;
   readonly remarks: readonly Remark[];
   readonly missing: readonly Remark[];
   /** Why it is only a comment. */

@@ -1,6 +1,6 @@
 /** This file writes the objects of a tenant in Terraform's own language, with the import blocks in a file of their own. */
 import { inert } from '../../steering';
-import { Reference, type Written } from './attributes';
+import { ObjectReference, type WrittenValue } from './attributes';
 import { Namespace, snakeCase } from './names';
 import {
   allOf,
@@ -133,14 +133,14 @@ provider "netskopesteering" {}
     for (const comment of commentsOf(object)) yield `# ${comment}`;
   }
 
-  private value(value: Written, indent: number): string {
-    if (value instanceof Reference) return `${this.addressOf(value.to as ExportedObject)}.${value.attribute}`;
+  private value(value: WrittenValue, indent: number): string {
+    if (value instanceof ObjectReference) return `${this.addressOf(value.to as ExportedObject)}.${value.attribute}`;
     if (typeof value === 'string') return quoted(value);
     if (typeof value !== 'object') return String(value);
     const inner = ' '.repeat(indent + 2);
     const end = `\n${' '.repeat(indent)}`;
     if (Array.isArray(value)) {
-      const elements = value.map((one: Written) => this.value(one, indent + 2));
+      const elements = value.map((one: WrittenValue) => this.value(one, indent + 2));
       const line = `[${elements.join(', ')}]`;
       if (line.length + indent <= WIDTH && !line.includes('\n')) return line;
       return `[\n${elements.map((one) => `${inner}${one},`).join('\n')}${end}]`;

@@ -5,7 +5,7 @@
  */
 import { inert, isObject, quote, type Attributes, type Resource } from '../../steering';
 import { EXCEPTION_TYPE_NAMES, EXCEPTION_TYPES } from '../../steering/domain/exceptions';
-import { isDynamic, isWritable, Reference, textOf, writtenOf, type Written } from './attributes';
+import { isDynamic, isWritable, ObjectReference, textOf, writtenOf, type WrittenValue } from './attributes';
 import type { ExportedConfiguration, ExportedObject, ExportedTenant } from './exported';
 import { byId } from './names';
 import { isAsShipped, isUnseen, kindsByReason } from './left-out';
@@ -143,7 +143,7 @@ class ObjectReader {
     const isDefault = configuration.kind === 'default_configuration';
     const parts = isDefault ? own : [...configuration.parts, ...own];
     const isWritten = configuration.withheld === undefined;
-    const id = isWritten ? new Reference(configuration, 'id') : configuration.importId;
+    const id = isWritten ? new ObjectReference(configuration, 'id') : configuration.importId;
     if (kind !== 'certificate_pinned_app_exception') {
       const references = id === undefined ? {} : { configuration_id: id };
       return this.object(one, kind, parts, references, id === undefined ? NO_CONFIGURATION : undefined, own);
@@ -154,12 +154,12 @@ class ObjectReader {
     return this.object(one, kind, parts, references, withheld, own);
   }
 
-  private appOf({ app_id }: Attributes): Reference | string | undefined {
+  private appOf({ app_id }: Attributes): ObjectReference | string | undefined {
     const app = typeof app_id === 'string' ? this.apps.get(app_id)?.object : undefined;
     if (app === undefined || app.withheld !== undefined)
       return this.hasIds && typeof app_id === 'string' ? app_id : undefined;
     if (app.isLookup) this.usedLookups.add(app);
-    return new Reference(app, 'id');
+    return new ObjectReference(app, 'id');
   }
 
   private isForPredefined({ attributes: { app_id } }: Resource): boolean {
@@ -185,7 +185,7 @@ class ObjectReader {
     one: Resource,
     kind: string,
     parts: readonly string[],
-    references: Readonly<Record<string, Written>> = {},
+    references: Readonly<Record<string, WrittenValue>> = {},
     unreferable?: string,
     own = parts,
   ): ExportedObject {
@@ -214,17 +214,17 @@ class ObjectReader {
   }
 
   /** Exceptions refer to a network location by its name, where the tenant has it as an object that is written. */
-  private withLocations(attributes: Readonly<Record<string, Written>>): Readonly<Record<string, Written>> {
+  private withLocations(attributes: Readonly<Record<string, WrittenValue>>): Readonly<Record<string, WrittenValue>> {
     const { network_locations } = attributes;
     if (!Array.isArray(network_locations)) return attributes;
-    const names = network_locations.map((name: Written): Written => {
+    const names = network_locations.map((name: WrittenValue): WrittenValue => {
       const object = typeof name === 'string' ? this.locations.get(name) : undefined;
-      return object === undefined || object.withheld !== undefined ? name : new Reference(object, 'name');
+      return object === undefined || object.withheld !== undefined ? name : new ObjectReference(object, 'name');
     });
     return { ...attributes, network_locations: names };
   }
 
-  private refusalOf(kind: string, attributes: Readonly<Record<string, Written>>): string | undefined {
+  private refusalOf(kind: string, attributes: Readonly<Record<string, WrittenValue>>): string | undefined {
     if (this.options.format === 'cdktf') {
       if (JSON.stringify(plain(attributes)).includes('TfToken['))
         return 'cdktf takes "TfToken[" in a text for a reference of its own';
@@ -260,8 +260,8 @@ function sideOf({ location }: Attributes): string[] {
 }
 
 /** The attributes without references: in place of an id stands one of the right form. */
-function plain(value: Written): unknown {
-  if (value instanceof Reference) {
+function plain(value: WrittenValue): unknown {
+  if (value instanceof ObjectReference) {
     const { attributes } = value.to as ExportedObject;
     return value.attribute === 'name' ? attributes['name'] : 'id';
   }
