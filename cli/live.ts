@@ -24,6 +24,11 @@ const COMMANDS = [
     load: async () => (await import('./live/verify')).verifyCommand(),
   },
   {
+    name: 'export',
+    summary: 'write what the tenant has as code',
+    load: async () => (await import('./live/export')).exportCommand(),
+  },
+  {
     name: 'calibrate',
     summary: 'learn what a code of the tenant means',
     load: async () => (await import('./live/calibrate')).calibrateCommand(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { EXIT, UserError } from '../../cli/complaint';
 import { exportCommand, runExport, type ExportFlags } from '../../cli/live/export';
+import { snapshotText } from '../../live/snapshot';
 import { startTenant } from '../../tenant/emulator';
 
 let folder: string;
@@ -25,9 +26,9 @@ const SNAPSHOT = {
   ],
 };
 
-async function snapshot(value: unknown = SNAPSHOT): Promise<string> {
+async function snapshot(): Promise<string> {
   const path = join(folder, 'snapshot.json');
-  await writeFile(path, typeof value === 'string' ? value : JSON.stringify(value));
+  await writeFile(path, snapshotText(SNAPSHOT));
   return path;
 }
 
@@ -77,7 +78,7 @@ it('writes over nothing, neither files nor a file in the place of the folder', a
 });
 
 it.each([
-  ['no tenant and no snapshot', {}, EXIT.usage, /NETSKOPE_SERVER_URL is not set, and no --snapshot is given/],
+  ['no tenant and no snapshot', {}, EXIT.usage, /NETSKOPE_TENANT_URL and NETSKOPE_REST_V1_TOKEN are not set.* --snapshot/],
   ['no such file', { snapshot: '/nowhere/snapshot.json' }, EXIT.unreadable, /there is no such file/],
 ])('%s leaves nothing behind', async (_what, flags, exitCode, words) => {
   expect(await complaint(flags)).toEqual([exitCode, expect.stringMatching(words)]);

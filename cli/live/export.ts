@@ -6,30 +6,29 @@ import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportTenant, type TenantExport } from '../../live/export/export-tenant';
-import type { Snapshot } from '../../live/snapshot';
 import { PROVIDER_SOURCE } from '../../providers/netskope/names';
 import type { TenantClient } from '../../providers/netskope/client';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
-import { inert, PUBLISHED_DIALECT, resourcesFromRestV1, type Dialect, type Resource } from '../../steering';
+import { inert, resourcesFromRestV1, type Resource } from '../../steering';
 import { resourcesFromTenant } from '../../steering/model/from-tenant';
 import { EXIT, UserError, type CommandResult, type Surroundings } from '../complaint';
 import { readVersion } from '../package-root';
 import { endOnUsage, runCommand } from '../run-command';
 import { count } from '../show';
-import { parseObject, readText } from '../source/files';
 import { readWithClient } from '../source/tenant-source';
 import { refusalOf } from './refusals';
+import { LIVE_HELP, type LiveFlags, addLiveOptions, readObserved } from './tenant';
 
-export interface ExportFlags {
+export interface ExportFlags extends LiveFlags {
   readonly format: 'cdktf' | 'hcl';
   readonly out: string;
   readonly name: string;
-  readonly snapshot?: string;
-  readonly dialect?: string;
   readonly predefined?: boolean;
 }
 
 const HELP = `
+${LIVE_HELP}
+
 The tenant is read by the steering contract where NETSKOPE_SERVER_URL is set: then everything is there, and the first
 plan says only imports. Else it is read by REST v1, which does not show everything: what it does not show is a comment at
 its place, and what cannot do without it is a comment as a whole.
@@ -53,15 +52,13 @@ Examples:
 
 /** The sub-command, to be mounted in the program. */
 export function exportCommand(): Command {
-  const command = new Command('export')
+  const command = addLiveOptions(new Command('export'))
     .description('write what a tenant has as code, with import blocks')
     .addOption(new Option('--format <format>', 'constructs or HCL').choices(['cdktf', 'hcl']).makeOptionMandatory())
     .requiredOption('--out <folder>', 'the folder for the files: a new one, or an empty one')
     .addOption(
       new Option('--name <name>', 'the name of the project and its stack').argParser(readName).default('tenant'),
     )
-    .option('--snapshot <file>', 'what REST v1 showed before, instead of the tenant')
-    .option('--dialect <file>', 'what the codes of the tenant mean (only for REST v1)')
     .option('--predefined', 'write the bypasses of predefined apps too that are as the vendor ships them')
     .addHelpText('after', HELP)
     .action((flags: ExportFlags) => runCommand('live export', (surroundings) => runExport(flags, surroundings)));
@@ -114,7 +111,7 @@ async function readFrom(flags: ExportFlags, surroundings: Surroundings): Promise
   const { env } = surroundings;
   const url = env['NETSKOPE_SERVER_URL']?.trim() ?? '';
   if (flags.snapshot === undefined && url !== '') return readContract(env, url);
-  const { snapshot, dialect, title } = await readShown(flags);
+  const { snapshot, dialect, title } = await readObserved(flags, surroundings);
   return { from: 'rest-v1', resources: resourcesFromRestV1(snapshot.configurations, dialect), source: title };
 }
 
@@ -138,37 +135,6 @@ export async function readResources(client: TenantClient): Promise<readonly Reso
     })),
   ];
 }
-
-interface ObservedTenant {
-  readonly snapshot: Snapshot;
-  readonly dialect: Dialect;
-  readonly title: string;
-}
-
-/** Reads what REST v1 showed. @throws UserError */
-async function readShown({ snapshot: file, dialect: dialectFile }: ExportFlags): Promise<ObservedTenant> {
-  if (file === undefined) {
-    throw new UserError(
-      EXIT.usage,
-      'There is no tenant to export: NETSKOPE_SERVER_URL is not set, and no --snapshot is given. Give one of the two.',
-    );
-  }
-  const text = await readText(file, 'The snapshot');
-  const snapshot = parseObject(text, file, 'The snapshot', SAVE_ONE) as unknown as Snapshot;
-  if (!Array.isArray(snapshot.configurations)) {
-    throw new UserError(
-      EXIT.unreadable,
-      `The snapshot ${file} cannot be read: it has no list of configurations. ${SAVE_ONE}`,
-    );
-  }
-  const dialect =
-    dialectFile === undefined
-      ? PUBLISHED_DIALECT
-      : (parseObject(await readText(dialectFile, 'The dialect'), dialectFile, 'The dialect', '') as unknown as Dialect);
-  return { snapshot, dialect, title: `what REST v1 of ${snapshot.tenant} showed on ${snapshot.observedAt}` };
-}
-
-const SAVE_ONE = 'Save one with: netskope-steering live observe --save FILE';
 
 async function refuseFilled(folder: string, named: string): Promise<void> {
   const there = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
