@@ -26,9 +26,9 @@ const SNAPSHOT = {
   ],
 };
 
-async function snapshot(): Promise<string> {
+async function snapshot(text = snapshotText(SNAPSHOT)): Promise<string> {
   const path = join(folder, 'snapshot.json');
-  await writeFile(path, snapshotText(SNAPSHOT));
+  await writeFile(path, text);
   return path;
 }
 
