@@ -71,9 +71,7 @@ export function diffOf(wanted: Wanted, { snapshot, dialect }: ObservedTenant, ba
   const notCounted = exemptions(observed, held);
   const matches = matchesOf(wanted, observed);
   const entries = matches.flatMap((match) => entryOf(match, wanted, observed, notCounted) ?? []);
-  const blocks = matches.filter(
-    ({ kind, wanted: one }) => kind === 'exception' && one !== undefined && isBlock(one),
-  );
+  const blocks = matches.filter(({ kind, wanted: one }) => kind === 'exception' && one !== undefined && isBlock(one));
   const there = blocks.filter((one) => one.observed !== undefined);
   return {
     name: wanted.name,

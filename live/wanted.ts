@@ -181,8 +181,7 @@ function appAs({ data }: SteeringException, { data: own }: SteeringException): S
 function completed<T>(one: T, from: T): T {
   if (isValue(one)) {
     if (!isValue(from)) return one;
-    if (one.known)
-      return from.known && isObject(one.value) ? ({ ...one, value: completed(one.value, from.value) }) : one;
+    if (one.known) return from.known && isObject(one.value) ? { ...one, value: completed(one.value, from.value) } : one;
     return from.known && mayBe(one, from.value) ? from : one;
   }
   if (isNames(one)) return isNames(from) ? (mergedNames(one, from) as T) : one;

@@ -1,5 +1,6 @@
 /** What has to change on a tenant so that it becomes what the code says? */
 import {
+  isUnknownCode,
   PLATFORMS,
   SIDES,
   type Configuration,
@@ -16,10 +17,12 @@ import type { ComparedAttribute } from '../attributes';
 import { matchesOf, type Match } from '../match';
 import { BY_DONE, referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../wanted';
 import { definitionEffect, exceptionEffect, joined, portEffect, type Effect } from './effects';
+import { WantedInTenant } from './in-tenant';
 import { inOrder, type Change, type Phase } from './order';
+import { halvesOf } from './split';
 
 /**
- * Finds the changes that make a tenant what the code wants.
+ * Finds the changes that make a tenant what the code wants, in their order.
  * @param isExempt whether an object that no code has stays
  */
 export function changesOf(
@@ -27,27 +30,13 @@ export function changesOf(
   tenant: Model,
   isExempt: (object: NonNullable<Match['observed']>) => boolean,
 ): Change[] {
-  const planner = new Planner(wanted, tenant);
+  const planner = new Planner(wanted, tenant, new WantedInTenant(wanted, tenant));
   const changes = matchesOf(wanted, tenant).flatMap((match) => {
     if (match.wanted === undefined)
       return match.observed === undefined || isExempt(match.observed) ? [] : planner.removal(match);
     return planner.wish(match);
   });
   return [...changes, ...planner.switches()].sort(inOrder);
-}
-
-/** The phase of a change that has this effect where it is in force. */
-const PHASE_OF: Readonly<Record<Effect, Phase>> = {
-  none: 'prepare',
-  narrows: 'narrow',
-  mixed: 'switch',
-  opens: 'open',
-};
-
-/** What a configuration does to clients before the changes and after them. */
-interface Force {
-  readonly before: boolean;
-  readonly after: boolean;
 }
 
 class Planner {
@@ -59,6 +48,7 @@ class Planner {
   constructor(
     private readonly wanted: Wanted,
     private readonly tenant: Model,
+    private readonly own: WantedInTenant,
   ) {
     this.toggled = new Set(
       wanted.model.configurations.flatMap((own) => {
@@ -70,10 +60,11 @@ class Planner {
 
   /** The change that the wish of the code needs; nothing where the tenant is as wanted. */
   wish(match: Match): Change[] {
-    const attributes = match.attributes.filter(({ standing }) => standing === 'differs' || standing === 'not_observed');
+    const attributes = match.attributes.filter(
+      (one) => one.standing === 'differs' || (one.standing === 'not_observed' && isLookedAt(match, one)),
+    );
     const isThere = match.observed !== undefined;
-    if (isThere && attributes.every(({ name, standing }) => standing === 'not_observed' && !isLookedAt(match, name)))
-      return [];
+    if (isThere && attributes.length === 0) return [];
     if (match.wanted === undefined || (match.kind === 'configuration' && !this.wanted.managed.has(match.wanted.key)))
       return [];
     const isUnseen = isThere ? attributes.every(({ standing }) => standing === 'not_observed') : match.isUnseen;
@@ -82,28 +73,28 @@ class Planner {
       case 'configuration':
         return this.configuration(match, shared);
       case 'app': {
-        const after = { ...match.wanted, key: this.appKey(match.wanted) };
+        const after = { ...match.wanted, key: this.own.appKey(match.wanted) };
         const { observed, wanted } = match;
         if (observed === undefined) return [{ kind: 'app', phase: 'prepare', after, wanted, ...shared }];
         return PLATFORMS.flatMap(({ name: platform }): Change[] => {
           const own = attributes.filter(({ name }) => name === platform || name.startsWith(`${platform}.`));
           if (own.length === 0) return [];
           const isOpen = own.every(({ standing }) => standing === 'not_observed');
-          const phase = this.phaseOfApp(platform, observed, after);
+          const phase = this.own.phaseOfApp(platform, observed, after);
           return [{ kind: 'app', phase, before: observed, after, wanted, platform, attributes: own, isUnseen: isOpen }];
         });
       }
       case 'port_entry': {
-        const after = this.placed(match.wanted);
-        const phase = this.phaseIn(after, portEffect(match.observed, after));
+        const after = this.own.placed(match.wanted);
+        const phase = this.own.phaseIn(after, portEffect(match.observed, after));
         return [{ kind: 'port_entry', phase, ...beside(match.observed), after, wanted: match.wanted, ...shared }];
       }
       case 'exception': {
-        const after = this.inTenant(match.wanted);
+        const after = this.own.inTenant(match.wanted);
         if (this.isToggled(after)) {
           return [{ ...this.afterToggle(after), after, wanted: match.wanted, attributes, isUnseen: true }];
         }
-        const phase = this.phaseIn(after, exceptionEffect(match.observed, after));
+        const phase = this.own.phaseIn(after, exceptionEffect(match.observed, after));
         return [{ kind: 'exception', phase, ...beside(match.observed), after, wanted: match.wanted, ...shared }];
       }
     }
@@ -114,7 +105,7 @@ class Planner {
   }
 
   private afterToggle(one: SteeringException): { kind: 'exception'; phase: Phase; isAfterToggle: true } {
-    return { kind: 'exception', phase: this.forceOf(one).before ? 'switch' : 'prepare', isAfterToggle: true };
+    return { kind: 'exception', phase: this.own.forceOf(one).before ? 'switch' : 'prepare', isAfterToggle: true };
   }
 
   /**
@@ -125,19 +116,12 @@ class Planner {
     const places: readonly (Side | null)[] = before.location.known && before.location.value === null ? SIDES : [null];
     const own = this.wanted.model.exceptions
       .filter((one) => this.wanted.managed.has(one.key))
-      .map((one) => this.inTenant(one));
+      .map((one) => this.own.inTenant(one));
     return places.flatMap((place): Change[] => {
       const copy: SteeringException = { ...before, location: { known: true, value: place } };
       if (own.some((one) => isAbout(one, copy))) return [];
       return [{ ...this.afterToggle(copy), before: copy, attributes: [], isUnseen: true }];
     });
-  }
-
-  private inTenant(one: SteeringException): SteeringException {
-    const placed = this.placed(one);
-    return placed.data.type === 'certificate_pinned_app'
-      ? { ...placed, data: { ...placed.data, app: this.appOf(one) } }
-      : placed;
   }
 
   /** The change that takes away what no code has. */
@@ -163,7 +147,7 @@ class Planner {
         return [{ kind: 'app', phase: 'clean', before: match.observed, ...shared }];
       case 'port_entry':
         return [
-          { kind: 'port_entry', phase: this.phaseIn(match.observed, 'opens'), before: match.observed, ...shared },
+          { kind: 'port_entry', phase: this.own.phaseIn(match.observed, 'opens'), before: match.observed, ...shared },
         ];
       case 'exception':
         // What is in a configuration that goes, goes with it.
@@ -172,7 +156,7 @@ class Planner {
         return [
           {
             kind: 'exception',
-            phase: this.phaseIn(match.observed, exceptionEffect(match.observed, undefined)),
+            phase: this.own.phaseIn(match.observed, exceptionEffect(match.observed, undefined)),
             before: match.observed,
             ...shared,
           },
@@ -203,7 +187,7 @@ class Planner {
   ): Change[] {
     const { wanted, observed } = match;
     if (wanted === undefined) return [];
-    const key = this.configurationKey(wanted);
+    const key = this.own.configurationKey(wanted);
     const isOn = wanted.enabled.known && wanted.enabled.value;
     if (observed === undefined) {
       const created: Configuration = { ...wanted, key, enabled: { known: true, value: false } };
@@ -235,9 +219,7 @@ class Planner {
     }
     if (others.length === 0) return [];
     const isOff = observed.enabled.known && !observed.enabled.value;
-    const onlyName = others.every(
-      ({ name, standing }) => name === 'name' || (standing === 'not_observed' && !isLookedAt(match, name)),
-    );
+    const onlyName = others.every(({ name }) => name === 'name');
     const isUnseen = others.every(({ standing }) => standing === 'not_observed');
     const after = { ...left, enabled: observed.enabled };
     return [
@@ -253,67 +235,34 @@ class Planner {
     ];
   }
 
-  /** The phase of a change within a configuration, by what it does where the configuration is in force. */
-  private phaseIn(one: NonStandardPort | SteeringException, effect: Effect): Phase {
-    const { before, after } = this.forceOf(one);
-    if (!before) return 'prepare';
-    if (!after) return 'clean';
-    return PHASE_OF[effect];
-  }
-
-  private forceOf({ configuration }: NonStandardPort | SteeringException): Force {
-    const key = configuration.known ? configuration.value : undefined;
-    const before = this.tenant.configurations.find((one) => one.key === key);
-    const own = this.wanted.model.configurations.find((one) => this.configurationKey(one) === key);
-    const isOn = (one: Configuration | undefined) =>
-      one !== undefined && (one.isDefault || !one.enabled.known || one.enabled.value);
-    const isManaged = own !== undefined && this.wanted.managed.has(own.key);
-    return { before: isOn(before), after: isManaged ? isOn(own) : isOn(before) };
-  }
-
   private isLeaving(one: SteeringException): boolean {
     if (!one.configuration.known) return false;
     const { value } = one.configuration;
-    const named = this.wanted.model.configurations.some((own) => this.configurationKey(own) === value);
+    const named = this.wanted.model.configurations.some((own) => this.own.configurationKey(own) === value);
     return !named && value !== '0';
-  }
-
-  private phaseOfApp(platform: PlatformName, before: PinnedApp, after: PinnedApp): Phase {
-    const uses = this.tenant.exceptions.filter(
-      ({ data, ...rest }) =>
-        data.type === 'certificate_pinned_app' &&
-        data.app.known &&
-        data.app.value === before.key &&
-        this.forceOf({ data, ...rest }).before,
-    );
-    const effects = uses.map((use) => definitionEffect(platform, before, after, use));
-    return effects.length === 0 ? 'prepare' : PHASE_OF[joined(effects)];
-  }
-
-  private placed<T extends NonStandardPort | SteeringException>(one: T): T {
-    const own = referredBy(this.wanted.model.configurations, one.configuration);
-    return own === undefined ? one : { ...one, configuration: { known: true, value: this.configurationKey(own) } };
-  }
-
-  private configurationKey(own: Configuration): string {
-    return sameConfiguration(own, this.tenant.configurations)?.key ?? `new ${textOf(own.name) ?? own.key}`;
-  }
-
-  private appKey(own: PinnedApp): string {
-    return sameApp(own, this.tenant.apps)?.key ?? `app ${textOf(own.name) ?? own.key}`;
-  }
-
-  private appOf({ data }: SteeringException): Value<string> {
-    if (data.type !== 'certificate_pinned_app') throw new Error('the exception is for no app');
-    const own = referredBy(this.wanted.model.apps, data.app);
-    return own === undefined ? data.app : { known: true, value: this.appKey(own) };
   }
 }
 
-/** Attributes that REST v1 never shows, and that a person has to look at because the code says them. */
-function isLookedAt({ kind, wanted }: Match, name: string): boolean {
-  if (kind === 'configuration') return !['enabled', 'name'].includes(name);
-  if (kind === 'app') return true;
+/** Divides the changes that both narrow and open, as far as they have two halves. */
+export function divided(changes: readonly Change[], wanted: Wanted, tenant: Model): Change[] {
+  const own = new WantedInTenant(wanted, tenant);
+  return changes.flatMap((change) => halvesOf(change, own)).sort(inOrder);
+}
+
+/** What a screen begins with: code that wants nothing else of an attribute need not be looked up for it. */
+const USUAL: Readonly<Record<string, string>> = {
+  action: 'bypass',
+  treat_like_local_ip: 'false',
+  steer_dns: 'false',
+  bypass_exception_traffic_at: 'client',
+  steer_private_apps: 'none',
+};
+
+/** Whether a person has to look at an attribute that is not observed, because the code wants something special of it. */
+function isLookedAt({ kind, wanted }: Match, { name, wanted: text, observed }: ComparedAttribute): boolean {
+  if (isUnknownCode(observed)) return true;
+  if (kind === 'configuration' && name === 'enabled') return false;
+  if (text === 'none' || USUAL[name] === text || (name.endsWith('.match') && text === 'exact')) return false;
   // Custom app domains mean nothing where all actions are blocks. [community]
   if (kind === 'exception' && name === 'custom_app_domains' && wanted?.data.type === 'certificate_pinned_app') {
     return Object.values(wanted.data.platforms).some((one) => one.known && one.value !== 'block');

@@ -36,7 +36,8 @@ const OPENNESS: Readonly<Record<PinnedAction | 'none', readonly [managed: number
 
 type Action = Value<PinnedAction | null> | undefined;
 
-function actionEffect(before: Action, after: Action): Effect {
+/** Finds what it does that the action on a platform changes; left out, there is none. */
+export function actionEffect(before: Action, after: Action): Effect {
   const [was, is] = [actionsIn(before), actionsIn(after)];
   return joined(was.flatMap((one) => is.map((other) => between(one, other))));
 }

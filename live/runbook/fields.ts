@@ -196,12 +196,13 @@ export function exceptionFields(
   appName: string,
   attributes: Attributes,
   before?: SteeringException,
+  isAll = false,
 ): Field[] {
   const { data, notes, location } = one;
   const fields: Field[] = [{ label: 'Exception type', value: TYPE_TITLES[data.type], how: 'choose' }];
   if (location.known && location.value !== null)
     fields.push({ label: 'Location', value: LOCATION_TITLES[location.value], how: 'choose' });
-  fields.push(...dataFields(one, appName, attributes, before));
+  fields.push(...dataFields(one, appName, attributes, before, isAll));
   const old = before?.notes.known === true ? (before.notes.value ?? '') : undefined;
   const text = notes.known ? (notes.value ?? '') : undefined;
   if (text !== undefined && (text !== '' || (old ?? '') !== '')) {
@@ -219,7 +220,8 @@ function dataFields(
   { data }: SteeringException,
   appName: string,
   attributes: Attributes,
-  before?: SteeringException,
+  before: SteeringException | undefined,
+  isAll: boolean,
 ): Field[] {
   const old = before?.data;
   switch (data.type) {
@@ -228,7 +230,7 @@ function dataFields(
       return [
         { label: 'Application', value: appName, how: 'choose' },
         ...listField('Custom App Domains', data.customAppDomains, was?.customAppDomains),
-        ...PLATFORMS.flatMap(({ name }) => actionFields(name, data, was)),
+        ...PLATFORMS.flatMap(({ name }) => actionFields(name, data, was, isAll)),
       ];
     }
     case 'dns':
@@ -279,14 +281,13 @@ const LIST_TITLES = {
 
 type Pinned = Extract<SteeringException['data'], { type: 'certificate_pinned_app' }>;
 
-function actionFields(platform: PlatformName, data: Pinned, before: Pinned | undefined): Field[] {
+function actionFields(platform: PlatformName, data: Pinned, before: Pinned | undefined, isAll: boolean): Field[] {
   const label = `${platformTitle(platform)} action`;
   const [is, was] = [data.platforms[platform], before?.platforms[platform]];
   const old = was?.known === true && was.value !== null ? { before: ACTION_TITLES[was.value] } : {};
   if (is?.known !== true || is.value === null) {
-    return was === undefined || (was.known && was.value === null) || !was.known
-      ? []
-      : [{ label, value: 'Not selected', how: 'choose', ...old }];
+    const isThere = was?.known === true && was.value !== null;
+    return isThere || isAll ? [{ label, value: 'Not selected', how: 'choose', ...old }] : [];
   }
   const title = ACTION_TITLES[is.value];
   const classifications =

@@ -4,10 +4,10 @@ import { exemptions, nameObject, type ObservedTenant } from '../diff';
 import { matchesOf, type Match } from '../match';
 import type { Snapshot } from '../snapshot';
 import { withDone, type Wanted } from '../wanted';
-import { changesOf } from './changes';
+import { changesOf, divided } from './changes';
 import { PHASES, type Change } from './order';
 import type { Hazard, Runbook, RunbookStep, Verification } from './runbook';
-import { applied, flowsOf, gapIn, isToggled } from './safety';
+import { applied, asObserved, flowsOf, gapIn, isToggled, type Gap } from './safety';
 import { idOf, stepsOf } from './steps';
 
 /** What a runbook takes into account besides the code and the tenant. */
@@ -25,8 +25,8 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, base
   const before = done === undefined ? observed : withDone(observed, done);
   const held = baseline === undefined ? undefined : modelFromRestV1(baseline.configurations, dialect);
   const isExempt = exemptions(before, held);
-  const changes: readonly Change[] = changesOf(wanted, before, (object) => isExempt(object) !== undefined);
-  const states = statesOf(before, changes);
+  const planned = changesOf(wanted, before, (object) => isExempt(object) !== undefined);
+  const { changes, states, gap } = safest(planned, wanted, before);
   const after = states.at(-1) ?? before;
   const told = changes.map((change) => ({ change, drafts: stepsOf(change, { wanted, before, after }) }));
   const steps = numbered(told);
@@ -36,11 +36,32 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, base
     name: wanted.name,
     tenant: snapshot.tenant,
     observedAt: snapshot.observedAt,
-    hazards: hazardsOf(changes, states, stepOf),
+    hazards: hazardsOf(changes, states, gap, stepOf),
     remarks: [...unreadable(matches, wanted), ...deletions(steps, changes)],
     steps: steps.map(({ change: _, ...step }) => step),
     verifications: verificationsOf(changes, after, wanted),
   };
+}
+
+/** The changes, undivided where that is safe; divided where it is not. */
+function safest(planned: readonly Change[], wanted: Wanted, before: Model) {
+  const whole = inStates(planned, before);
+  if (whole.gap === undefined) return whole;
+  return inStates(divided(planned, wanted, before), before);
+}
+
+/** The states of a tenant between changes, and the first in which a flow is more open than before and after all of them. */
+function inStates(changes: readonly Change[], tenant: Model) {
+  const before = asObserved(tenant);
+  const states = statesOf(before, changes);
+  const switching = changes.flatMap(({ phase }, index) => (phase === 'switch' ? [index] : []));
+  const [first, last] = [switching[0], switching.at(-1)];
+  const after = states.at(-1) ?? before;
+  const isSafe = first === undefined || last === undefined || first === last;
+  const gap = isSafe
+    ? undefined
+    : gapIn([before, ...states.slice(first + 1, last + 2), after], flowsOf([before, after]));
+  return { changes, states, gap };
 }
 
 function statesOf(before: Model, changes: readonly Change[]): Model[] {
@@ -106,6 +127,7 @@ function refersTo(value: { readonly known: boolean; readonly value?: string }, k
 function hazardsOf(
   changes: readonly Change[],
   states: readonly Model[],
+  gap: Gap | undefined,
   stepOf: (index: number) => readonly NumberedStep[],
 ): Hazard[] {
   const toggles = changes.flatMap((change, index): Hazard[] => {
@@ -125,12 +147,7 @@ function hazardsOf(
     ];
   });
   const switching = changes.flatMap(({ phase }, index) => (phase === 'switch' ? [index] : []));
-  const [first, last] = [switching[0], switching.at(-1)];
-  if (toggles.length > 0 || first === undefined || last === undefined || first === last) return toggles;
-  const gap = gapIn(
-    [states[0] as Model, ...states.slice(first + 1, last + 2), states.at(-1) as Model],
-    flowsOf([states[0] as Model, states.at(-1) as Model]),
-  );
+  if (toggles.length > 0) return toggles;
   if (gap === undefined) return [];
   const between = switching.flatMap((index) => stepOf(index));
   return [{ text: describeGap(gap.flow, between), steps: between.map(({ id }) => id) }];

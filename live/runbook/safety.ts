@@ -3,6 +3,7 @@
  * made so that it is not; where several changes do both, narrow and open, that is looked up here, flow by flow.
  */
 import {
+  SIDES,
   decide,
   type Configuration,
   type Fate,
@@ -12,6 +13,8 @@ import {
   type PlatformName,
   type SteeringException,
 } from '../../steering';
+import { isPlaceholder } from '../match';
+import { BY_DONE } from '../wanted';
 import type { Change } from './order';
 
 const RANKS: Readonly<Record<Fate, number>> = { block: 0, steer: 1, bypass_tunnel: 2, bypass_direct: 3, direct: 3 };
@@ -38,6 +41,27 @@ export function gapIn(states: readonly Model[], flows: readonly Flow[]): Gap | u
     if (flow !== undefined) return { changes, flow };
   }
   return undefined;
+}
+
+/**
+ * Returns the tenant without what is only said not to be observed: a port entry, an exception, an action that may be there.
+ * With them every flow might be open before any change, and no change could open it.
+ */
+export function asObserved(model: Model): Model {
+  const certain = <T extends { readonly doubt?: string }>(list: readonly T[]): T[] =>
+    list.filter(({ doubt }) => doubt === undefined || doubt === BY_DONE).map(({ doubt: _, ...one }) => one as T);
+  return {
+    ...model,
+    apps: certain(model.apps),
+    ports: certain(model.ports),
+    exceptions: certain(model.exceptions.filter((one) => !isPlaceholder(one))).map((one) => {
+      if (one.data.type !== 'certificate_pinned_app') return one;
+      const platforms = Object.entries(one.data.platforms).filter(
+        ([, action]) => action.known || action.candidates?.includes(null) !== true,
+      );
+      return { ...one, data: { ...one.data, platforms: Object.fromEntries(platforms) } };
+    }),
+  };
 }
 
 const LISTS = { configuration: 'configurations', app: 'apps', port_entry: 'ports', exception: 'exceptions' } as const;
@@ -87,7 +111,7 @@ export function isToggled(before: Configuration | undefined, after: Configuratio
 
 const WELL_KNOWN_PORTS = [80, 443];
 const OTHER_HOST = 'other.example.org';
-const MOST_FLOWS = 3000;
+const MOST_FLOWS = 12_000;
 
 /** Flows of what the models name: their processes, hosts and ports, for each group of users and each kind of device. */
 export function flowsOf(models: readonly Model[]): Flow[] {
@@ -128,13 +152,23 @@ export function flowsOf(models: readonly Model[]): Flow[] {
     }
   }
   add('windows', 'other.exe');
+  const asksForDevices = models.some(({ exceptions }) =>
+    exceptions.some(
+      ({ data }) =>
+        data.type === 'certificate_pinned_app' &&
+        Object.values(data.platforms).some((one) => !one.known || one.value?.includes('managed') === true),
+    ),
+  );
+  const isDynamic = models.some(({ configurations }) =>
+    configurations.some(({ dynamicSteering: { enabled } }) => !enabled.known || enabled.value),
+  );
   const flows: Flow[] = [];
   for (const client of clients.values())
     for (const one of processes.values())
       for (const host of hosts)
         for (const port of ports)
-          for (const managed of [true, false])
-            for (const location of ['on_premises', 'off_premises'] as const)
+          for (const managed of asksForDevices ? [true, false] : [false])
+            for (const location of isDynamic ? SIDES : SIDES.slice(0, 1))
               flows.push({ ...one, ...client, host, port, managed, location, transport: 'tcp' });
   // A sample of many is spread over all of them.
   const stride = Math.max(1, Math.ceil(flows.length / MOST_FLOWS));

@@ -275,7 +275,7 @@ function exceptionStep(change: Extract<Change, { kind: 'exception' }>, telling: 
       result: `The exceptions of ${where} do not have it any more.`,
     };
   }
-  const fields = exceptionFields(after, app, attributes, before);
+  const fields = exceptionFields(after, app, attributes, before, change.isAfterToggle);
   const warnings = exceptionWarnings(after, fields);
   if (before === undefined) {
     return {

@@ -1,4 +1,5 @@
 /** A runbook is made for a stack, followed on a local tenant, and everything that must hold is looked at on the way. */
+import { appendFileSync } from 'node:fs';
 import { diffOf, type LiveDiff } from '../../../live/diff';
 import { makeRunbook, type RunbookOptions } from '../../../live/runbook/make-runbook';
 import type { Runbook, RunbookStep } from '../../../live/runbook/runbook';
@@ -112,18 +113,19 @@ export async function follow(
       `it differs: ${JSON.stringify(diff.entries.filter(({ standing }) => ['differs', 'missing', 'not_in_code'].includes(standing)))}`,
     );
   faults.push(...disagreements(wanted.model, after, flows));
+  if (process.env['SHOW'] !== undefined) appendFileSync('/tmp/show.jsonl', `${JSON.stringify({ stack, order: order.map(({ number, title, fields, unless, after: waits }) => [number, title, fields.map(({ label, value, before: was }) => `${label}=${value}${was === undefined ? '' : ` (${was})`}`).join('; '), unless !== undefined, waits.length]) }, undefined, 1)}\n=====\n`);
   const second = makeRunbook(wanted, observed, { ...options, done: wanted });
   if (second.steps.length > 0)
     faults.push(
       `a second runbook is not empty: ${second.steps.map(({ title, fields, unless }) => `${title} ${unless} ${JSON.stringify(fields)}`).join(' ')}`,
     );
   const again = new Robot(tenant);
-  const { steps } = makeRunbook(wanted, observed, options);
+  const { steps } = makeRunbook(wanted, observed, { ...(options.baseline && { baseline: options.baseline }) });
   for (const step of steps) await again.follow(step);
   const needless = steps.filter(({ unless }) => unless === undefined);
   if (again.writes.length > 0 || needless.length > 0)
     faults.push(
-      `followed again, it does something: ${[...again.writes, ...needless.map(({ title }) => title)].join(' ')}`,
+      `followed again, with ${again.writes.length} writes and ${needless.length} needless steps, it does something: ${[...again.writes, ...needless.map(({ title }) => title)].join(' ')}`,
     );
   return { runbook, diff, faults };
 }

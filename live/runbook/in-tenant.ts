@@ -1,0 +1,93 @@
+/**
+ * How do the objects that the code wants look among those of the tenant? They get the keys of the tenant; and it is said
+ * what is in force there, because only that decides what a change does to traffic.
+ */
+import type {
+  Configuration,
+  Model,
+  NonStandardPort,
+  PinnedApp,
+  PlatformName,
+  SteeringException,
+  Value,
+} from '../../steering';
+import { referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../wanted';
+import { definitionEffect, joined, type Effect } from './effects';
+import type { Phase } from './order';
+
+/** The phase of a change that has this effect where it is in force. */
+const PHASE_OF: Readonly<Record<Effect, Phase>> = {
+  none: 'prepare',
+  narrows: 'narrow',
+  mixed: 'switch',
+  opens: 'open',
+};
+
+/** What a configuration does to clients before the changes and after them. */
+interface Force {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+export class WantedInTenant {
+  constructor(
+    private readonly wanted: Wanted,
+    private readonly tenant: Model,
+  ) {}
+
+  /** The phase of a change within a configuration, by what it does where the configuration is in force. */
+  phaseIn(one: NonStandardPort | SteeringException, effect: Effect): Phase {
+    const { before, after } = this.forceOf(one);
+    if (!before) return 'prepare';
+    if (!after) return 'clean';
+    return PHASE_OF[effect];
+  }
+
+  forceOf({ configuration }: NonStandardPort | SteeringException): Force {
+    const key = configuration.known ? configuration.value : undefined;
+    const before = this.tenant.configurations.find((one) => one.key === key);
+    const own = this.wanted.model.configurations.find((one) => this.configurationKey(one) === key);
+    const isOn = (one: Configuration | undefined) =>
+      one !== undefined && (one.isDefault || !one.enabled.known || one.enabled.value);
+    const isManaged = own !== undefined && this.wanted.managed.has(own.key);
+    return { before: isOn(before), after: isManaged ? isOn(own) : isOn(before) };
+  }
+
+  phaseOfApp(platform: PlatformName, before: PinnedApp, after: PinnedApp): Phase {
+    const uses = this.tenant.exceptions.filter(
+      ({ data, ...rest }) =>
+        data.type === 'certificate_pinned_app' &&
+        data.app.known &&
+        data.app.value === before.key &&
+        this.forceOf({ data, ...rest }).before,
+    );
+    const effects = uses.map((use) => definitionEffect(platform, before, after, use));
+    return effects.length === 0 ? 'prepare' : PHASE_OF[joined(effects)];
+  }
+
+  placed<T extends NonStandardPort | SteeringException>(one: T): T {
+    const own = referredBy(this.wanted.model.configurations, one.configuration);
+    return own === undefined ? one : { ...one, configuration: { known: true, value: this.configurationKey(own) } };
+  }
+
+  configurationKey(own: Configuration): string {
+    return sameConfiguration(own, this.tenant.configurations)?.key ?? `new ${textOf(own.name) ?? own.key}`;
+  }
+
+  appKey(own: PinnedApp): string {
+    return sameApp(own, this.tenant.apps)?.key ?? `app ${textOf(own.name) ?? own.key}`;
+  }
+
+  private appOf({ data }: SteeringException): Value<string> {
+    if (data.type !== 'certificate_pinned_app') throw new Error('the exception is for no app');
+    const own = referredBy(this.wanted.model.apps, data.app);
+    return own === undefined ? data.app : { known: true, value: this.appKey(own) };
+  }
+
+  inTenant(one: SteeringException): SteeringException {
+    const placed = this.placed(one);
+    return placed.data.type === 'certificate_pinned_app'
+      ? { ...placed, data: { ...placed.data, app: this.appOf(one) } }
+      : placed;
+  }
+}
