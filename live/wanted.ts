@@ -13,6 +13,7 @@ import {
   type PinnedApp,
   type Resource,
   type SteeringException,
+  type TrafficModeName,
   type Value,
 } from '../steering';
 
@@ -118,7 +119,7 @@ export function withDone(observed: Model, done: Wanted): Model {
     ...observed,
     configurations: observed.configurations.map((one) => {
       const found = configurations.find((pair) => pair.observed === one);
-      return found === undefined ? one : completed(one, found.done);
+      return found === undefined ? one : completed(one, inForce(found.done));
     }),
     apps: [
       ...observed.apps.map((one) => {
@@ -137,6 +138,18 @@ export function withDone(observed: Model, done: Wanted): Model {
         }),
       ...dns,
     ],
+  };
+}
+
+/** A configuration with the traffic modes that count: a screen shows no others, so that nobody set them. */
+function inForce(one: Configuration): Configuration {
+  const { enabled, trafficMode } = one.dynamicSteering;
+  const unset: Value<TrafficModeName> = { known: false, reason: 'it counts for nobody, so nobody set it' };
+  if (!enabled.known) return one;
+  if (enabled.value) return { ...one, trafficMode: unset };
+  return {
+    ...one,
+    dynamicSteering: { enabled, trafficMode: { ...trafficMode, on_premises: unset, off_premises: unset } },
   };
 }
 

@@ -80,7 +80,9 @@ class Planner {
           const own = attributes.filter(({ name }) => name === platform || name.startsWith(`${platform}.`));
           if (own.length === 0) return [];
           const isOpen = own.every(({ standing }) => standing === 'not_observed');
-          const phase = this.own.phaseOfApp(platform, observed, after);
+          // A platform goes last: an app without any is refused, and until then its traffic is what it was before.
+          const phase =
+            after.platforms[platform] === undefined ? 'clean' : this.own.phaseOfApp(platform, observed, after);
           return [{ kind: 'app', phase, before: observed, after, wanted, platform, attributes: own, isUnseen: isOpen }];
         });
       }

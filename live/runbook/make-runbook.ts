@@ -28,7 +28,10 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, base
   const planned = changesOf(wanted, before, (object) => isExempt(object) !== undefined);
   const { changes, states, gap } = safest(planned, wanted, before);
   const after = states.at(-1) ?? before;
-  const told = changes.map((change) => ({ change, drafts: stepsOf(change, { wanted, before, after }) }));
+  const told = changes.map((change) => ({
+    change,
+    drafts: stepsOf(change, { wanted, before, after: withNames(after, before) }),
+  }));
   const steps = numbered(told);
   const stepOf = (index: number) => steps.filter((step) => step.change === index);
   const matches = matchesOf(wanted, before);
@@ -40,6 +43,19 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, base
     remarks: [...unreadable(matches, wanted), ...deletions(steps, changes)],
     steps: steps.map(({ change: _, ...step }) => step),
     verifications: verificationsOf(changes, after, wanted),
+  };
+}
+
+/** A tenant with the apps and configurations of another state of it too, so that what goes still has a name. */
+function withNames(model: Model, other: Model): Model {
+  const joined = <T extends { readonly key: string }>(list: readonly T[], more: readonly T[]) => [
+    ...list,
+    ...more.filter(({ key }) => !list.some((one) => one.key === key)),
+  ];
+  return {
+    ...model,
+    apps: joined(model.apps, other.apps),
+    configurations: joined(model.configurations, other.configurations),
   };
 }
 
@@ -115,6 +131,9 @@ function isNeededBy(earlier: Change, change: Change): boolean {
       refersTo(change.after.data.app, made)
     );
   }
+  // Configurations get their places in the order in which they are made.
+  if (earlier.kind === 'configuration' && change.kind === 'configuration')
+    return earlier.before === undefined && change.before === undefined;
   if (earlier.kind !== 'configuration' || change.kind === 'configuration' || change.kind === 'app') return false;
   return refersTo(change.after.configuration, made);
 }

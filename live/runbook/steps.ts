@@ -9,7 +9,7 @@ import {
   type SteeringException,
 } from '../../steering';
 import { nameObject, titleOfConfiguration } from '../diff';
-import type { Wanted } from '../wanted';
+import { referredBy, type Wanted } from '../wanted';
 import {
   LOCATION_TITLES,
   TYPE_TITLES,
@@ -276,7 +276,7 @@ function exceptionStep(change: Extract<Change, { kind: 'exception' }>, telling: 
     };
   }
   const fields = exceptionFields(after, app, attributes, before, change.isAfterToggle);
-  const warnings = exceptionWarnings(after, fields);
+  const warnings = [...exceptionWarnings(after, fields), ...withoutPlace(after, telling.after)];
   if (before === undefined) {
     return {
       ...common,
@@ -303,6 +303,17 @@ function doingOf({ data }: SteeringException, app: string, name: string): string
   if (data.type !== 'certificate_pinned_app') return `Add an exception for ${name}`;
   const blocks = Object.values(data.platforms).every((one) => one.known && one.value === 'block');
   return blocks ? `Block the app ${app}` : `Add an exception for the app ${app}`;
+}
+
+/** A warning where a configuration steers by location, and the code names none, or the other way round. */
+function withoutPlace({ configuration, location }: SteeringException, { configurations }: Model): string[] {
+  const found = referredBy(configurations, configuration)?.dynamicSteering.enabled;
+  if (found?.known !== true || !location.known || found.value === (location.value !== null)) return [];
+  return [
+    found.value
+      ? 'The configuration steers by location, and the code names none for this exception: the screen asks for one. Correct the code first.'
+      : 'The configuration does not steer by location, and the code names one for this exception. Correct the code first.',
+  ];
 }
 
 const LARGEST_CSV = 8_000_000;

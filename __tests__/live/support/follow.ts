@@ -14,9 +14,9 @@ import {
   type Flow,
   type Model,
   type StackJson,
-  type TenantObjects,
 } from '../../../steering';
 import type { LocalTenant } from '../../../tenant/emulator';
+import { priorityOf } from '../../../tenant/emulator/operations/configurations';
 import type { Dice } from '../../steering/random/dice';
 import { Robot } from './robot';
 
@@ -53,30 +53,19 @@ export async function observe(tenant: LocalTenant): Promise<Snapshot> {
   };
 }
 
-/** The tenant as it really is, by the contract. */
-export async function truthOf(tenant: LocalTenant): Promise<Model> {
-  const list = async (path: string) => {
-    const response = await fetch(`${tenant.serverUrl}${path}?limit=100`, {
-      headers: { 'Netskope-Api-Token': tenant.consoleToken },
-    });
-    return ((await response.json()) as { data: never[] }).data;
-  };
-  const configurations: { config_id: number }[] = await list('/steering/configurations');
-  const inEach = async (kind: string) =>
-    Object.fromEntries(
-      await Promise.all(
-        configurations.map(
-          async ({ config_id: id }) => [String(id), await list(`/steering/configurations/${id}/${kind}`)] as const,
-        ),
-      ),
-    );
-  const objects: TenantObjects = {
-    apps: await list('/steering/apps/certpinned'),
+/** The tenant as it really is, by its state. */
+export function truthOf({ store }: LocalTenant): Model {
+  const configurations = store.configurations
+    .page({}, 0, Infinity)
+    .rows.map((one) => ({ ...one, priority: priorityOf(store, one) }));
+  const inEach = <T>(read: (config_id: number) => T[]) =>
+    Object.fromEntries(configurations.map(({ config_id }) => [String(config_id), read(config_id)]));
+  return modelFromTenant({
+    apps: store.apps.page({}, 0, Infinity).rows,
     configurations,
-    ports: await inEach('nonstandardports'),
-    exceptions: await inEach('exceptions'),
-  };
-  return modelFromTenant(objects);
+    ports: inEach((config_id) => store.nonStandardPorts.page({ config_id }, 0, Infinity).rows),
+    exceptions: inEach((config_id) => store.exceptions.page({ config_id }, 0, Infinity).rows),
+  });
 }
 
 export interface Followed {
@@ -97,11 +86,16 @@ export async function follow(
   const runbook = makeRunbook(wanted, { snapshot: await observe(tenant), dialect: DIALECT }, options);
   const faults: string[] = [];
   const robot = new Robot(tenant);
-  const states = [await truthOf(tenant)];
+  if (process.env['SHOW'] !== undefined)
+    appendFileSync(
+      '/tmp/show.jsonl',
+      `${JSON.stringify({ stack, order: runbook.steps.map(({ number, title, fields, unless, after: waits }) => [number, title, fields.map(({ label, value }) => `${label}=${value}`).join('; '), unless !== undefined, waits.length]) })}\n=====\n`,
+    );
+  const states = [truthOf(tenant)];
   const order = shuffled(runbook.steps, dice);
   for (const step of order) {
     await robot.follow(step);
-    states.push(await truthOf(tenant));
+    states.push(truthOf(tenant));
   }
   const [before, after] = [states[0]!, states.at(-1)!];
   const flows = sample(flowsOf([before, after, wanted.model]), dice, 150);
@@ -113,7 +107,11 @@ export async function follow(
       `it differs: ${JSON.stringify(diff.entries.filter(({ standing }) => ['differs', 'missing', 'not_in_code'].includes(standing)))}`,
     );
   faults.push(...disagreements(wanted.model, after, flows));
-  if (process.env['SHOW'] !== undefined) appendFileSync('/tmp/show.jsonl', `${JSON.stringify({ stack, order: order.map(({ number, title, fields, unless, after: waits }) => [number, title, fields.map(({ label, value, before: was }) => `${label}=${value}${was === undefined ? '' : ` (${was})`}`).join('; '), unless !== undefined, waits.length]) }, undefined, 1)}\n=====\n`);
+  if (process.env['SHOW'] !== undefined)
+    appendFileSync(
+      '/tmp/show.jsonl',
+      `${JSON.stringify({ stack, order: order.map(({ number, title, fields, unless, after: waits }) => [number, title, fields.map(({ label, value, before: was }) => `${label}=${value}${was === undefined ? '' : ` (${was})`}`).join('; '), unless !== undefined, waits.length]) }, undefined, 1)}\n=====\n`,
+    );
   const second = makeRunbook(wanted, observed, { ...options, done: wanted });
   if (second.steps.length > 0)
     faults.push(

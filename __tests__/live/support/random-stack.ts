@@ -108,7 +108,7 @@ class Builder {
   stack(): StackJson {
     const { dice } = this;
     const places = ['0'];
-    if (dice.chance(0.5)) this.add('default_configuration', 'default', this.steered());
+    this.add('default_configuration', 'default', this.steered());
     CONFIGURATIONS.forEach((name, index) => {
       if (!dice.chance(0.5)) return;
       const groups = dice.some(GROUPS, 0.4);
