@@ -21,6 +21,8 @@ import {
 export interface Wanted {
   /** The name of the stack or of the plan's file. */
   readonly name: string;
+  /** Where it was read, as commands are told it. */
+  readonly source: string;
   readonly model: Model;
   /** The keys of the objects that the code manages. */
   readonly managed: ReadonlySet<string>;
@@ -32,17 +34,18 @@ const DEFAULT_CONFIGURATION = 'netskopesteering_default_configuration';
 
 /**
  * Makes what the code wants of its resources.
- * @param model the model of these resources, with the premises of the stack
+ * @param more the model of these resources, with the premises of the stack; and where they were read
  */
 export function wantedFrom(
   name: string,
   resources: readonly Resource[],
-  model = modelFromResources(resources),
+  { model = modelFromResources(resources), source = name }: { model?: Model; source?: string } = {},
 ): Wanted {
   const managed = resources.filter(({ mode }) => mode === 'managed');
   const keyOf = ({ type, key }: Resource) => (type === DEFAULT_CONFIGURATION ? '0' : key);
   return {
     name,
+    source,
     model,
     managed: new Set(managed.map(keyOf)),
     attributes: new Map(resources.map((one) => [keyOf(one), one.attributes])),
@@ -134,7 +137,9 @@ export function withDone(observed: Model, done: Wanted): Model {
         .filter((one) => !(isUnseen(one) && one.data.type === 'dns'))
         .map((one) => {
           const found = doneException(one, observed, placed(model.exceptions), model);
-          return found === undefined ? one : { ...one, data: completed(one.data, appAs(found, one)) };
+          return found === undefined
+            ? one
+            : { ...one, data: completed(one.data, appAs(found, one)), notes: completed(one.notes, found.notes) };
         }),
       ...dns,
     ],

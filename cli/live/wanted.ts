@@ -7,6 +7,7 @@ import type { Surroundings } from '../complaint';
 import { holdsStacks, stacksIn } from '../source/files';
 import { readPlanSource } from '../source/plan-source';
 import type { ModelSource } from '../source/source';
+import { shellWord } from '../source/show-plan';
 import { readStackSource } from '../source/stack-source';
 
 /** What the code wants, with what else its source tells. */
@@ -40,5 +41,10 @@ export async function readWanted(
     : await readPlanSource({ plan: path, before: false, provider }, surroundings);
   const name = path === '-' ? 'plan' : basename(resolve(path)).replace(/\.json$/, '');
   const { steering, notes, model } = source;
-  return { wanted: wantedFrom(name, source.resources?.() ?? [], model), model, notes, ...(steering && { steering }) };
+  return {
+    wanted: wantedFrom(name, source.resources?.() ?? [], { model, source: shellWord(path) }),
+    model,
+    notes,
+    ...(steering && { steering }),
+  };
 }

@@ -90,7 +90,7 @@ function matchTitle(match: string): string {
 /** A list as the screen takes it: names with commas between. */
 function listField(label: string, { items }: Names, before?: Names): Field[] {
   const value = items.join(',');
-  const old = before === undefined || before.items.length === 0 ? {} : { before: before.items.join(',') };
+  const old = before === undefined || before.open !== undefined ? {} : { before: before.items.join(',') };
   return value === '' && before === undefined ? [] : [{ label, value, how: 'paste', ...old }];
 }
 

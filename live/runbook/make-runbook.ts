@@ -122,6 +122,10 @@ function comesBefore(step: NumberedStep, earlier: Change | undefined, change: Ch
 
 /** Whether a change makes what another one refers to. */
 function isNeededBy(earlier: Change, change: Change): boolean {
+  if (change.isAfterToggle === true && earlier.kind === 'configuration' && earlier.after !== undefined) {
+    const one = change.kind === 'exception' ? (change.after ?? change.before) : undefined;
+    if (one !== undefined && refersTo(one.configuration, earlier.after.key)) return true;
+  }
   const made = earlier.after?.key;
   if (made === undefined || change.after === undefined) return false;
   if (earlier.kind === 'app') {
@@ -243,7 +247,7 @@ function verificationsOf(changes: readonly Change[], after: Model, wanted: Wante
     {
       where: 'console',
       text: 'Compare the tenant with the code again: nothing differs as far as it is observed.',
-      command: `netskope-steering live diff ${wanted.name}`,
+      command: `netskope-steering live diff ${wanted.source}`,
     },
     ...(unseen
       ? [
@@ -276,7 +280,7 @@ function verificationsOf(changes: readonly Change[], after: Model, wanted: Wante
           {
             where: 'endpoint',
             text: "Prove it by the client's own files and log.",
-            command: `netskope-steering live verify ${wanted.name} --endpoint FOLDER`,
+            command: `netskope-steering live verify ${wanted.source} --endpoint FOLDER`,
           } as const,
         ]
       : []),

@@ -41,7 +41,7 @@ export function changedStack(dice: Dice, stack: StackJson): StackJson {
     const take = (from: StackJson, probability: number) => {
       for (const [type, blocks] of Object.entries((from.resource ?? {}) as Resources))
         for (const [name, block] of Object.entries(blocks))
-          if (dice.chance(probability)) (resources[type] ??= {})[name] ??= block;
+          if (dice.chance(probability) || name === 'default') (resources[type] ??= {})[name] ??= block;
     };
     take(stack, kept);
     take(other, 1 - kept / 2);

@@ -141,7 +141,10 @@ export class Robot {
     const port = Number(valueOf(step, 'Port'));
     const domains = listIn(step, 'Domains') ?? [];
     const rows = await this.list(path);
-    const before = step.fields.find(({ label }) => label === 'Domains')?.before?.split(',');
+    const before = step.fields
+      .find(({ label }) => label === 'Domains')
+      ?.before?.split(',')
+      .filter((one) => one !== '');
     const found =
       rows.find((one) => one['port'] === port && same(one['domains'], domains)) ??
       (before === undefined ? undefined : rows.find((one) => one['port'] === port && same(one['domains'], before)));
