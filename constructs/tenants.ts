@@ -57,6 +57,11 @@ export type TenantConfiguration = {
 export interface SteeringTenant {
   /** The id of its stack. **It is a contract**: a tenant under another name is another stack, with a state of its own. */
   readonly name: string;
+  /**
+   * Whether it is a live tenant, on which nothing but a person can write. Pipelines ask for it: such a stack is compared
+   * with what the tenant shows by REST v1, and is not applied. @default false
+   */
+  readonly live?: boolean | undefined;
   /** The least that the default configuration must steer: where it steers less, the plan stops. @default - no expectation */
   readonly expectTrafficMode?: TrafficMode | undefined;
   /** The apps that are blocked for the users of the default configuration. */
@@ -169,7 +174,16 @@ const tenant = mapped(
         matching(/^[a-z][a-z0-9-]{0,39}$/, 'must be 1 to 40 of a-z, 0-9 and "-", a letter first.'),
       ),
     },
-    { expectTrafficMode, block, configurations, state: stateShape },
+    {
+      live: described(
+        'Whether nothing but a person can write on the tenant: pipelines then make a runbook, and apply nothing.',
+        truth,
+      ),
+      expectTrafficMode,
+      block,
+      configurations,
+      state: stateShape,
+    },
   ),
   (read, place) => {
     complainAboutDefinitions(read, place);
