@@ -7,11 +7,6 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 rm -rf cdktf.out
 prepare_terraform
 
-# What a request wrote runs here, and sees neither a token nor what started it: it cannot write one stack for the review and another
-# for the apply.
-alone() {
-  env -i PATH="$PATH" HOME="${HOME:-/}" TMPDIR="${TMPDIR:-/tmp}" LANG="${LANG:-C}" "$@"
-}
 alone npm run check
 alone npm run test --if-present
 alone npm run synth

@@ -2,10 +2,7 @@
 // pipeline; else that of the request that was merged. Only a review of this repository itself counts, and only of a job that passed.
 // Finding none is no failure: where nothing is to be done, none is needed, and apply.sh refuses everything else.
 import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { github, gitlab, run, stacks, variable } from './forge.mjs';
-
-const newest = (things) =>
-  things.reduce((best, one) => (best === undefined || one.id > best.id ? one : best), undefined);
+import { github, gitlab, newest, run, stacks, variable } from './forge.mjs';
 
 run({
   /** Writes `run-id=` to the outputs of the step; empty where there is no review. */

@@ -51,10 +51,15 @@ export function github() {
   });
 }
 
-/** @param token the variable that holds it */
+/** @param token the variable that holds it; CI_JOB_TOKEN is the job's own */
 export function gitlab(token, path = `/projects/${variable('CI_PROJECT_ID')}`) {
-  return forge(`${variable('CI_API_V4_URL')}${path}`, { 'private-token': variable(token) });
+  const header = token === 'CI_JOB_TOKEN' ? 'job-token' : 'private-token';
+  return forge(`${variable('CI_API_V4_URL')}${path}`, { [header]: variable(token) });
 }
+
+/** The item with the greatest id; undefined where there is none. */
+export const newest = (things) =>
+  things.reduce((best, one) => (best === undefined || one.id > best.id ? one : best), undefined);
 
 /** Runs a script of this folder by the forge that is its argument; a failure is one line. */
 export function run(byForge) {

@@ -36,6 +36,38 @@ stack_folder() {
   echo "cdktf.out/stacks/$1"
 }
 
+# The live tenants of tenants.json, on which nothing but a person can write.
+live_tenants() {
+  [[ -f tenants.json ]] || return 0
+  node -p '
+    const { tenants } = JSON.parse(require("node:fs").readFileSync("tenants.json", "utf8"));
+    tenants.filter(({ live }) => live === true).map(({ name }) => name).join(" ");
+  '
+}
+
+is_live() {
+  local live
+  live=$(live_tenants 2>/dev/null) || fail 'tenants.json cannot be read. ci/check.sh says why.'
+  [[ " $live " == *" $1 "* ]]
+}
+
+# What the commands for a live tenant look at: what it showed, what was there before the code, and what was carried out last.
+live_options() {
+  [[ -f snapshots/$1.json ]] || fail "$1: there is no snapshots/$1.json. ci/observe.sh $1 makes it, where the token is; the artifact snapshot-$1 of the pipeline of the main branch has it."
+  options=(--snapshot "snapshots/$1.json")
+  if [[ -f live/$1/baseline.json ]]; then options+=(--baseline "live/$1/baseline.json"); fi
+}
+
+live_done() {
+  if [[ -f live/$1/done/cdk.tf.json ]]; then options+=(--done "live/$1/done"); fi
+}
+
+# What a request wrote runs so, and sees neither a token nor what started it: it cannot write one stack for the review and another
+# for the apply.
+alone() {
+  env -i PATH="$PATH" HOME="${HOME:-/}" TMPDIR="${TMPDIR:-/tmp}" LANG="${LANG:-C}" "$@"
+}
+
 # Nothing around a job gives terraform other options, other providers or another place for what it keeps.
 unset "${!TF_CLI_ARGS@}" TF_REATTACH_PROVIDERS TF_WORKSPACE TF_DATA_DIR
 

@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
 # propose.sh STACK [--reason WHY --expires DAY [--approve WHAT]]: plans with a token that can only read, and reviews, as review.sh
-# does. Without a lock: whoever may only read state cannot take one, and nothing of this plan is ever applied.
+# does. Without a lock: whoever may only read state cannot take one, and nothing of this plan is ever applied. Of a live tenant
+# there is no plan: the stack is reviewed against its snapshot, without a token.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 
 remove_reports "${1:-}"
 folder=$(stack_folder "${1:-}")
+if is_live "$1"; then
+  node ci/check-stack.mjs "$1"
+  ci/review.sh "$@"
+  exit
+fi
 # The plan file counts as a secret: it ends with this job, however it ends.
 trap 'rm -f "$folder/plan" "$folder/plan.json"' EXIT
 

@@ -10,9 +10,13 @@ if [[ ${2:-} != --same-as ]]; then remove_reports "${1:-}"; fi
 folder=$(stack_folder "${1:-}")
 approvals=approvals/$1.json
 
-# With what others have made on the tenant, which no plan shows.
+# With what others have made on the tenant, which no plan shows; of a live tenant, with what it showed.
 review() {
   local options=(--tenant)
+  if is_live "${folder##*/}"; then
+    live_options "${folder##*/}"
+    live_done "${folder##*/}"
+  fi
   if [[ -f $approvals ]]; then options+=(--approvals "$approvals"); fi
   steering review "$folder" "${options[@]}" "$@"
 }
