@@ -48,6 +48,16 @@ export class GitopsProject {
     return this.spawn(join(this.folder, 'ci', script), args, env);
   }
 
+  /** Runs a script of ci/ that node reads. */
+  node(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+    return this.spawn(process.execPath, [join(this.folder, 'ci', script), ...args], env);
+  }
+
+  /** Runs the program that the project has installed, as a person does who is in its folder. */
+  steering(...args: string[]): Promise<Run> {
+    return this.spawn(join(this.folder, 'node_modules/.bin/netskope-steering'), args, {});
+  }
+
   npm(...args: string[]): Promise<Run> {
     return this.spawn('npm', args, {});
   }

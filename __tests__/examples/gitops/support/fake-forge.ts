@@ -13,6 +13,8 @@ interface Written {
 export interface FakeForge {
   readonly url: string;
   readonly written: readonly Written[];
+  /** All that was written with each request, in the order of `written`. */
+  readonly sent: readonly Readonly<Record<string, unknown>>[];
   /** Who asked: what each request carried as its token. */
   readonly tokens: ReadonlySet<string>;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ export interface FakeForge {
  */
 export async function startForge(answers: Readonly<Record<string, unknown>>): Promise<FakeForge> {
   const written: Written[] = [];
+  const sent: Record<string, unknown>[] = [];
   const tokens = new Set<string>();
   const server = http.createServer((request, response) => {
     const respond = async () => {
@@ -33,15 +36,16 @@ export async function startForge(answers: Readonly<Record<string, unknown>>): Pr
       const page = Number(url.searchParams.get('page'));
       for (const name of ['per_page', 'page']) url.searchParams.delete(name);
       if (request.method !== 'GET') {
-        const { body } = JSON.parse(await text(request)) as { body: string };
-        written.push({ request: `${request.method} ${url.pathname}`, body });
+        const all = JSON.parse(await text(request)) as { body: string };
+        written.push({ request: `${request.method} ${url.pathname}`, body: all.body });
+        sent.push(all);
       }
       const answer = answers[`${url.pathname}${url.search}`] ?? answers[url.pathname];
       const status = typeof answer === 'number' ? answer : answer === undefined && request.method === 'GET' ? 404 : 200;
-      const list = listIn(answer);
+      const { key, list } = listIn(answer);
       const shown = list && size > 0 ? list.slice((page - 1) * size, page * size) : list;
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(Array.isArray(answer) ? shown : list ? { workflow_runs: shown } : (answer ?? {})));
+      response.end(JSON.stringify(Array.isArray(answer) ? shown : key ? { [key]: shown } : (answer ?? {})));
     };
     respond().catch(() => response.destroy());
   });
@@ -50,6 +54,7 @@ export async function startForge(answers: Readonly<Record<string, unknown>>): Pr
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     written,
+    sent,
     tokens,
     close: () =>
       new Promise((resolve) => {
@@ -60,8 +65,9 @@ export async function startForge(answers: Readonly<Record<string, unknown>>): Pr
 }
 
 /** GitHub wraps some lists. */
-function listIn(answer: unknown): unknown[] | undefined {
-  if (Array.isArray(answer)) return answer as unknown[];
-  const { workflow_runs: runs } = (answer ?? {}) as { workflow_runs?: unknown[] };
-  return runs;
+function listIn(answer: unknown): { key?: string; list?: unknown[] } {
+  if (Array.isArray(answer)) return { list: answer as unknown[] };
+  const wrapped = (answer ?? {}) as Record<string, unknown[]>;
+  const key = ['workflow_runs', 'artifacts'].find((name) => wrapped[name] !== undefined);
+  return key === undefined ? {} : { key, list: wrapped[key] ?? [] };
 }
