@@ -97,6 +97,7 @@ const GOOD: readonly [what: string, change: object, read: object][] = [
       ],
     },
   ],
+  ['a live tenant', { live: true }, { live: true }],
   ['what editors look for', {}, {}],
 ];
 
@@ -165,7 +166,7 @@ it('says the line and the column of each mistake: of a name that is not known, a
     new TenantsError(
       [
         'tenants.json has 3 problems:',
-        `- tenants[0].blok (line 4, column 7): is not known here. Known are name, expectTrafficMode, block, configurations, state. Did you mean "block"?`,
+        `- tenants[0].blok (line 4, column 7): is not known here. Known are name, live, expectTrafficMode, block, configurations, state. Did you mean "block"?`,
         `- tenants[0].name (line 3, column 15): must be 1 to 40 of a-z, 0-9 and "-", a letter first.`,
         '- tenants[1].name (line 5, column 5): is missing.',
       ].join('\n'),

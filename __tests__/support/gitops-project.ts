@@ -20,6 +20,14 @@ const REPOSITORY = resolve(__dirname, '../..');
 const MODULES = join(REPOSITORY, 'node_modules');
 const PROGRAM = join(REPOSITORY, 'dist', 'cli.cjs');
 
+/** Whoever runs the tests may have a tenant in the environment. */
+const NO_TENANT = {
+  NETSKOPE_SERVER_URL: undefined,
+  NETSKOPE_API_KEY: undefined,
+  NETSKOPE_TENANT_URL: undefined,
+  NETSKOPE_REST_V1_TOKEN: undefined,
+};
+
 export interface Run {
   readonly exitCode: number | null;
   readonly output: string;
@@ -65,7 +73,7 @@ export class GitopsProject {
   private async spawn(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
     const child = spawn(command, args, {
       cwd: this.folder,
-      env: { ...process.env, NETSKOPE_SERVER_URL: undefined, NETSKOPE_API_KEY: undefined, ...env },
+      env: { ...process.env, ...NO_TENANT, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

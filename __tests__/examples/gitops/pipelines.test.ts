@@ -104,6 +104,30 @@ const ON_GITHUB: readonly Mistake[] = [
     "github.event_name != 'pull_request' &&\n      needs.reviewed",
   ],
   [
+    'a snapshot for forks',
+    'no secret for what a fork or Dependabot wrote',
+    "github.event_name == 'pull_request' &&\n      github.event.pull_request.head.repo.full_name == github.repository &&\n      github.event.pull_request.user.login != 'dependabot[bot]'\n",
+    "github.event_name == 'pull_request'\n",
+  ],
+  [
+    'a live tenant that is read for a request',
+    'the token of a live tenant only on main, in the job that observes it',
+    "needs.check.outputs.live != '[]' && github.event_name != 'pull_request' && github.ref == 'refs/heads/main'",
+    "needs.check.outputs.live != '[]'",
+  ],
+  [
+    'a runbook beside the token',
+    'the token of a live tenant only on main, in the job that observes it',
+    '      - run: ci/observe.sh "$STACK"\n',
+    '      - run: ci/runbook.sh "$STACK"\n      - run: ci/observe.sh "$STACK"\n',
+  ],
+  [
+    'packages beside who writes issues',
+    'who may write issues is on main, and has no secret and no packages',
+    '      - run: node ci/issue.mjs github\n',
+    '      - run: npm ci --ignore-scripts\n      - run: node ci/issue.mjs github\n',
+  ],
+  [
     'a branch name in a script',
     'what somebody may choose the text of is no part of a script',
     'run: ci/check.sh',
@@ -165,11 +189,35 @@ const ON_GITLAB: readonly Mistake[] = [
   ],
   [
     'a comment with the token that reads reviews',
-    'the protected token of reviews is on the default branch alone',
+    'the protected tokens of reviews, of issues and of live tenants are on the default branch alone',
     'name: comment\n',
     'name: review\n',
   ],
   ['a token in the file', 'no secret stands in the file', 'FAIL_ON: broadening,error', 'NETSKOPE_API_KEY: abc'],
+  [
+    'a snapshot for forks',
+    'what has an environment, and so its variables, runs on no request of a fork',
+    '    - *merge-request-of-this-project\n  script:\n    - npm ci --ignore-scripts\n    - node ci/find-snapshot.mjs',
+    '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n  script:\n    - node ci/find-snapshot.mjs',
+  ],
+  [
+    'a runbook with the token of the tenant',
+    'each token is in an environment of its own',
+    /runbook:\n/,
+    'runbook:\n  environment:\n    name: live/$STACK\n',
+  ],
+  [
+    'a live tenant that is read for a request',
+    'the protected tokens of reviews, of issues and of live tenants are on the default branch alone',
+    '    - *on-the-default-branch\n  # Protected: holds the token of REST v1',
+    '    - *merge-request-of-this-project\n  # Protected: holds the token of REST v1',
+  ],
+  [
+    'an apply by the clock',
+    'only the default branch applies, when somebody says so, one after the other, to the end',
+    '    - *not-by-the-clock\n    - <<',
+    '    - <<',
+  ],
   [
     'an apply that nobody started',
     'only the default branch applies, when somebody says so, one after the other, to the end',
@@ -227,18 +275,22 @@ describe.each([
   });
 });
 
-const JOBS = ['check', 'propose', 'comment', 'reviewed', 'apply'];
+const JOBS = ['check', 'propose', 'propose_live', 'comment', 'reviewed', 'apply', 'observe', 'runbook', 'issue'];
 
 it('both pipelines run the same scripts in the same jobs', () => {
   const ofGithub = mapping(parseYaml(read(GITHUB))['jobs']);
   const ofGitlab = parseYaml(read(GITLAB));
   const table = JOBS.map((name) => calls(github.commandsOf(mapping(ofGithub[name]))));
   expect(table).toEqual([
-    ['check.sh', 'stacks.sh'],
+    ['check.sh', 'stacks.sh', 'stacks.sh --live'],
     ['propose.sh "$STACK"'],
+    ['find-snapshot.mjs FORGE', 'propose.sh "$STACK"'],
     ['comment.mjs FORGE'],
     ['find-review.mjs FORGE'],
     ['apply.sh "$STACK"'],
+    ['observe.sh "$STACK"'],
+    ['runbook.sh "$STACK"'],
+    ['issue.mjs FORGE'],
   ]);
   expect(JOBS.map((name) => calls(gitlab.commandsOf(mapping(ofGitlab[name]))))).toEqual(table);
   expect(Object.keys(ofGithub)).toEqual(JOBS);
@@ -261,9 +313,16 @@ it('both run the same terraform and the same Node', () => {
   expect(image).toContain(`FROM node:${text(NODE_VERSION)}-`);
 });
 
-it('the matrix of GitLab has the tenants of the example', () => {
-  const tenants = (JSON.parse(read('tenants.json')) as { tenants: { name: string }[] }).tenants.map(({ name }) => name);
-  expect(mapping(parseYaml(read(GITLAB))['.each-stack'])).toEqual({ parallel: { matrix: [{ STACK: tenants }] } });
+it('the matrices of GitLab have the tenants of the example, the live ones apart', () => {
+  const { tenants } = JSON.parse(read('tenants.json')) as { tenants: { name: string; live?: boolean }[] };
+  const pipeline = parseYaml(read(GITLAB));
+  for (const [name, isLive] of [
+    ['.each-stack', false],
+    ['.each-live-stack', true],
+  ] as const) {
+    const STACK = tenants.filter(({ live = false }) => live === isLive).map((one) => one.name);
+    expect(mapping(pipeline[name])).toEqual({ parallel: { matrix: [{ STACK }] } });
+  }
 });
 
 it('its packages are this project’s own versions of them', () => {

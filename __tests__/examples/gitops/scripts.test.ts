@@ -9,7 +9,7 @@ let project: GitopsProject;
 beforeAll(() => (project = GitopsProject.create()));
 afterAll(() => project?.remove());
 
-const SCRIPTS = ['plan.sh', 'propose.sh', 'review.sh', 'apply.sh'];
+const SCRIPTS = ['plan.sh', 'propose.sh', 'review.sh', 'apply.sh', 'runbook.sh'];
 const NO_NAME = 'name a stack: a letter, then a-z, 0-9 and "-".';
 
 it.each([

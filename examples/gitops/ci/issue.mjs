@@ -28,7 +28,12 @@ function tenants() {
 /** What is checked in the old text is checked in the new one, as long as it is the same item under any number. */
 function keepChecks(text, old) {
   const keyOf = (line) => line.replace(/^- \[[ x]\] (\*\*\d+\.\*\* )?/, '');
-  const checked = new Set(old.split('\n').filter((line) => line.startsWith('- [x] ')).map(keyOf));
+  const checked = new Set(
+    old
+      .split('\n')
+      .filter((line) => line.startsWith('- [x] '))
+      .map(keyOf),
+  );
   return text
     .split('\n')
     .map((line) => (line.startsWith('- [ ] ') && checked.has(keyOf(line)) ? line.replace('- [ ] ', '- [x] ') : line))
@@ -54,7 +59,11 @@ function compose({ stack, result, steps, runbook, difference }, commit, page) {
   ];
   const folded = `<details><summary>The difference, as far as it is observed</summary>\n\n${difference}\n\n</details>`;
   const tooLong = '**The runbook is too long for an issue**: work with the page.';
-  const texts = [[...about, runbook, folded], [...about, runbook], [...about, tooLong]];
+  const texts = [
+    [...about, runbook, folded],
+    [...about, runbook],
+    [...about, tooLong],
+  ];
   return texts.map((parts) => `${parts.join('\n\n')}\n`).find((text) => sizeOf(text) <= MOST_BYTES);
 }
 

@@ -10,13 +10,18 @@ const usesSecret = (value: Yaml) => /\bsecrets\b/.test(text(value));
 const condition = (job: Mapping) => text(job['if']).replace(/\s+/g, ' ');
 const runsOnRequest = (job: Mapping) => !condition(job).includes("github.event_name != 'pull_request'");
 
-const EVENTS = ['pull_request', 'push', 'workflow_dispatch'];
+const EVENTS = ['pull_request', 'push', 'workflow_dispatch', 'schedule'];
 /** More than to read the code, and why a job needs it. */
 const MORE_PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   comment: { 'pull-requests': 'write' },
+  propose_live: { actions: 'read' },
   reviewed: { actions: 'read', 'pull-requests': 'read' },
+  issue: { issues: 'write' },
 };
-const KEPT = ['cdktf.out', 'reviews', 'reviewed'];
+const KEPT = ['cdktf.out', 'reviews', 'reviewed', 'snapshots', 'runbooks'];
+const onMain = (job: Mapping) => !runsOnRequest(job) && condition(job).includes("github.ref == 'refs/heads/main'");
+/** Snapshots are confidential as secrets are. */
+const seesSnapshot = (job: Mapping) => stepsOf(job).some((step) => text(step).includes('snapshot'));
 const NO_FORK = 'github.event.pull_request.head.repo.full_name == github.repository';
 
 export const GITHUB_RULES: Readonly<Record<string, Rule>> = {
@@ -65,12 +70,16 @@ export const GITHUB_RULES: Readonly<Record<string, Rule>> = {
   'secrets come from an environment, whose name says what its token can do': (workflow) =>
     jobsOf(workflow)
       .filter(([, job]) => stepsOf(job).some(usesSecret))
-      .filter(([, job]) => !/^\$\{\{ matrix\.stack \}\}-(plan|apply)$/.test(text(job['environment'])))
+      .filter(([, job]) => !/^\$\{\{ matrix\.stack \}\}-(plan|apply|live)$/.test(text(job['environment'])))
       .map(([name, job]) => `${name}: secrets of environment "${text(job['environment'])}"`),
 
   'no secret for what a fork or Dependabot wrote': (workflow) =>
     jobsOf(workflow)
-      .filter(([, job]) => (stepsOf(job).some(usesSecret) || job['environment'] !== undefined) && runsOnRequest(job))
+      .filter(
+        ([, job]) =>
+          (stepsOf(job).some(usesSecret) || job['environment'] !== undefined || seesSnapshot(job)) &&
+          runsOnRequest(job),
+      )
       .filter(
         ([, job]) =>
           !condition(job).includes(NO_FORK) || !condition(job).includes("pull_request.user.login != 'dependabot[bot]'"),
@@ -90,6 +99,29 @@ export const GITHUB_RULES: Readonly<Record<string, Rule>> = {
           !text(job['environment']).endsWith('-apply'),
       )
       .map(([name]) => `${name}: applies, or could`),
+
+  'the token of a live tenant only on main, in the job that observes it': (workflow) =>
+    jobsOf(workflow)
+      .filter(([, job]) => stepsOf(job).some((step) => text(step).includes('REST_V1_TOKEN')))
+      .filter(
+        ([, job]) =>
+          !onMain(job) ||
+          !text(job['environment']).endsWith('-live') ||
+          commandsOf(job).some((command) => command.includes('ci/') && command !== 'ci/observe.sh "$STACK"'),
+      )
+      .map(([name]) => `${name}: has the token of a live tenant`),
+
+  'who may write issues is on main, and has no secret and no packages': (workflow) =>
+    jobsOf(workflow)
+      .filter(([, job]) => mapping(job['permissions'])['issues'] !== undefined)
+      .filter(
+        ([, job]) =>
+          !onMain(job) ||
+          job['environment'] !== undefined ||
+          stepsOf(job).some(usesSecret) ||
+          commandsOf(job).some((command) => command.includes('npm')),
+      )
+      .map(([name]) => `${name}: writes issues`),
 
   'what somebody may choose the text of is no part of a script': (workflow) =>
     jobsOf(workflow).flatMap(([name, job]) =>

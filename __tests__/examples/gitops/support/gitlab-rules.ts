@@ -10,7 +10,19 @@ export const commandsOf = (job: Mapping) => list(job['script']).map(text);
 
 const environmentOf = ({ environment }: Mapping) =>
   typeof environment === 'string' ? environment : text(mapping(environment)['name']);
-const conditionsOf = (job: Mapping) => list(job['rules']).map((rule) => text(mapping(rule)['if']));
+/** The rules by which a job runs. */
+const rulesOf = (job: Mapping) =>
+  list(job['rules'])
+    .map(mapping)
+    .filter(({ when }) => when !== 'never');
+const conditionsOf = (job: Mapping) => rulesOf(job).map((rule) => text(rule['if']));
+/** Whether a schedule leaves it out, before any rule lets it run. */
+const isLeftOutBySchedule = ({ rules }: Mapping) => {
+  const { if: condition, when } = mapping(list(rules)[0]);
+  return condition === '$CI_PIPELINE_SOURCE == "schedule"' && when === 'never';
+};
+/** Snapshots are confidential as variables are. */
+const seesSnapshot = (job: Mapping) => commandsOf(job).some((command) => command.includes('find-snapshot.mjs'));
 const applies = (job: Mapping) =>
   environmentOf(job).startsWith('apply/') || commandsOf(job).some((command) => command.includes('apply.sh'));
 
@@ -18,7 +30,14 @@ const REQUEST = '$CI_PIPELINE_SOURCE == "merge_request_event"';
 const NO_REQUEST = '$CI_PIPELINE_SOURCE != "merge_request_event"';
 const NO_FORK = '$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_MERGE_REQUEST_PROJECT_ID';
 const ON_MAIN = '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH';
-const KEPT: Readonly<Record<string, string>> = { check: 'cdktf.out/', propose: 'reviews/', reviewed: 'reviewed/' };
+const KEPT: Readonly<Record<string, string>> = {
+  check: 'cdktf.out/',
+  propose: 'reviews/',
+  propose_live: 'reviews/',
+  reviewed: 'reviewed/',
+  observe: 'snapshots/',
+  runbook: 'runbooks/',
+};
 
 export const GITLAB_RULES: Readonly<Record<string, Rule>> = {
   'only pipelines of merge requests and of the default branch': ({ workflow }) =>
@@ -30,7 +49,7 @@ export const GITLAB_RULES: Readonly<Record<string, Rule>> = {
 
   'what has an environment, and so its variables, runs on no request of a fork': (pipeline) =>
     jobsOf(pipeline)
-      .filter(([, job]) => job['environment'] !== undefined)
+      .filter(([, job]) => job['environment'] !== undefined || seesSnapshot(job))
       .flatMap(([name, job]) => {
         const conditions = conditionsOf(job);
         const open = conditions.filter(
@@ -50,16 +69,20 @@ export const GITLAB_RULES: Readonly<Record<string, Rule>> = {
       .map(([name, job]) => [name, commandsOf(job).join('\n'), environmentOf(job)] as const)
       .filter(
         ([, commands, environment]) =>
-          (commands.includes('propose.sh') && environment !== 'plan/$STACK') ||
+          (commands.includes('propose.sh') &&
+            environment !== (commands.includes('find-snapshot.mjs') ? '' : 'plan/$STACK')) ||
+          (commands.includes('observe.sh') && environment !== 'live/$STACK') ||
+          (commands.includes('runbook.sh') && environment !== '') ||
+          (commands.includes('issue.mjs') && environment !== 'issue') ||
           (commands.includes('apply.sh') && environment !== 'apply/$STACK') ||
           (commands.includes('comment.mjs') && environment !== 'comment') ||
           (commands.includes('find-review.mjs') && environment !== 'review'),
       )
       .map(([name, , environment]) => `${name}: environment "${environment}"`),
 
-  'the protected token of reviews is on the default branch alone': (pipeline) =>
+  'the protected tokens of reviews, of issues and of live tenants are on the default branch alone': (pipeline) =>
     jobsOf(pipeline)
-      .filter(([, job]) => environmentOf(job) === 'review')
+      .filter(([, job]) => /^(review|issue|live\/)/.test(environmentOf(job)))
       .filter(([, job]) => conditionsOf(job).some((condition) => condition !== `${NO_REQUEST} && ${ON_MAIN}`))
       .map(([name]) => name),
 
@@ -71,16 +94,21 @@ export const GITLAB_RULES: Readonly<Record<string, Rule>> = {
   'only the default branch applies, when somebody says so, one after the other, to the end': (pipeline) =>
     jobsOf(pipeline)
       .filter(([, job]) => applies(job))
-      .filter(([, { rules, resource_group: group, interruptible }]) => {
-        const safe = list(rules)
-          .map(mapping)
-          .every(
-            (rule) =>
-              text(rule['if']) === `${NO_REQUEST} && ${ON_MAIN}` &&
-              rule['when'] === 'manual' &&
-              rule['allow_failure'] === false,
-          );
-        return !safe || list(rules).length === 0 || group !== 'apply/$STACK' || interruptible !== false;
+      .filter(([, job]) => {
+        const { resource_group: group, interruptible } = job;
+        const safe = rulesOf(job).every(
+          (rule) =>
+            text(rule['if']) === `${NO_REQUEST} && ${ON_MAIN}` &&
+            rule['when'] === 'manual' &&
+            rule['allow_failure'] === false,
+        );
+        return (
+          !safe ||
+          !isLeftOutBySchedule(job) ||
+          rulesOf(job).length === 0 ||
+          group !== 'apply/$STACK' ||
+          interruptible !== false
+        );
       })
       .map(([name]) => name),
 

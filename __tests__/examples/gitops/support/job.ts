@@ -54,6 +54,7 @@ export function variables(forge: 'github' | 'gitlab', url: string): Record<strin
         GITHUB_REPOSITORY: 'acme/steering',
         GITHUB_RUN_ID: '77',
         GITHUB_TOKEN: 'the-token',
+        GITHUB_SHA: 'c0ffee1',
         PULL_REQUEST: '5',
       }
     : {
@@ -63,5 +64,9 @@ export function variables(forge: 'github' | 'gitlab', url: string): Record<strin
         CI_MERGE_REQUEST_IID: '5',
         GITLAB_COMMENT_TOKEN: 'the-token',
         GITLAB_REVIEW_TOKEN: 'the-token',
+        GITLAB_ISSUE_TOKEN: 'the-token',
+        CI_JOB_TOKEN: 'the-token',
+        CI_DEFAULT_BRANCH: 'main',
+        CI_COMMIT_SHA: 'c0ffee1',
       };
 }
