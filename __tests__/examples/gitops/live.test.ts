@@ -146,7 +146,7 @@ describe('the snapshot that a request is reviewed against', () => {
     expect([none, job.read('outputs')]).toEqual([{ exitCode: 1, output: said }, '']);
   });
 
-  it('is on GitLab that of the default branch, read with the token of the job', async () => {
+  it('is on GitLab that of the default branch, read with a token of its own', async () => {
     const path = '/projects/3/jobs/artifacts/main/raw/snapshots/amer.json?job=observe%3A+%5Bamer%5D';
     forge = await startForge({ [path]: { format: 'a snapshot' } });
     const env = variables('gitlab', forge.url);

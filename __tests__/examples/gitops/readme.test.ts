@@ -34,9 +34,11 @@ it('shows the comment as it is', () => {
 it('names every secret and setting that a pipeline asks for', () => {
   const names = [read(GITHUB), read(GITLAB)].flatMap((text) => [
     ...[...text.matchAll(/(?:secrets|vars)\.([A-Z0-9_]+)/g)].map(([, name = '']) => name),
-    ...[...text.matchAll(/\b(GITLAB_COMMENT_TOKEN|GITLAB_REVIEW_TOKEN|GITLAB_ISSUE_TOKEN|FAIL_ON)\b/g)].map(
-      ([, name = '']) => name,
-    ),
+    ...[
+      ...text.matchAll(
+        /\b(GITLAB_COMMENT_TOKEN|GITLAB_REVIEW_TOKEN|GITLAB_ISSUE_TOKEN|GITLAB_SNAPSHOT_TOKEN|FAIL_ON)\b/g,
+      ),
+    ].map(([, name = '']) => name),
   ]);
   expect([...new Set(names)].filter((name) => !README.includes(`\`${name}\``))).toEqual([]);
   expect(names).toEqual(expect.arrayContaining(['NETSKOPE_API_KEY', 'NETSKOPE_REST_V1_TOKEN', 'GITLAB_ISSUE_TOKEN']));

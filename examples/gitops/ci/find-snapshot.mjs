@@ -21,13 +21,13 @@ run({
     console.log(`${stack}: observed in run ${found.workflow_run.id}.`);
     appendFileSync(variable('GITHUB_OUTPUT'), `run-id=${found.workflow_run.id}\n`);
   },
-  /** Writes snapshots/STACK.json. */
+  /** Writes snapshots/STACK.json. GitLab takes a job's own token for this in Premium only. */
   async gitlab() {
     check();
     const branch = encodeURIComponent(variable('CI_DEFAULT_BRANCH'));
     const job = encodeURIComponent(`observe: [${stack}]`);
     const path = `/jobs/artifacts/${branch}/raw/snapshots/${stack}.json?job=${job}`;
-    const answer = await gitlab('CI_JOB_TOKEN')
+    const answer = await gitlab('GITLAB_SNAPSHOT_TOKEN')
       .ask('GET', path)
       .catch((error) => {
         throw / answered 404\.$/.test(error.message) ? new Error(missing) : error;

@@ -51,10 +51,9 @@ export function github() {
   });
 }
 
-/** @param token the variable that holds it; CI_JOB_TOKEN is the job's own */
+/** @param token the variable that holds it */
 export function gitlab(token, path = `/projects/${variable('CI_PROJECT_ID')}`) {
-  const header = token === 'CI_JOB_TOKEN' ? 'job-token' : 'private-token';
-  return forge(`${variable('CI_API_V4_URL')}${path}`, { [header]: variable(token) });
+  return forge(`${variable('CI_API_V4_URL')}${path}`, { 'private-token': variable(token) });
 }
 
 /** The item with the greatest id; undefined where there is none. */

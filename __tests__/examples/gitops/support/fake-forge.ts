@@ -31,8 +31,7 @@ export async function startForge(answers: Readonly<Record<string, unknown>>): Pr
   const server = http.createServer((request, response) => {
     const respond = async () => {
       const url = new URL(request.url ?? '', 'http://forge');
-      const { authorization, 'private-token': own, 'job-token': ofJob } = request.headers;
-      tokens.add(String(authorization ?? own ?? ofJob));
+      tokens.add(String(request.headers.authorization ?? request.headers['private-token']));
       const size = Number(url.searchParams.get('per_page'));
       const page = Number(url.searchParams.get('page'));
       for (const name of ['per_page', 'page']) url.searchParams.delete(name);

@@ -21,8 +21,6 @@ const isLeftOutBySchedule = ({ rules }: Mapping) => {
   const { if: condition, when } = mapping(list(rules)[0]);
   return condition === '$CI_PIPELINE_SOURCE == "schedule"' && when === 'never';
 };
-/** Snapshots are confidential as variables are. */
-const seesSnapshot = (job: Mapping) => commandsOf(job).some((command) => command.includes('find-snapshot.mjs'));
 const applies = (job: Mapping) =>
   environmentOf(job).startsWith('apply/') || commandsOf(job).some((command) => command.includes('apply.sh'));
 
@@ -49,7 +47,7 @@ export const GITLAB_RULES: Readonly<Record<string, Rule>> = {
 
   'what has an environment, and so its variables, runs on no request of a fork': (pipeline) =>
     jobsOf(pipeline)
-      .filter(([, job]) => job['environment'] !== undefined || seesSnapshot(job))
+      .filter(([, job]) => job['environment'] !== undefined)
       .flatMap(([name, job]) => {
         const conditions = conditionsOf(job);
         const open = conditions.filter(
@@ -70,7 +68,7 @@ export const GITLAB_RULES: Readonly<Record<string, Rule>> = {
       .filter(
         ([, commands, environment]) =>
           (commands.includes('propose.sh') &&
-            environment !== (commands.includes('find-snapshot.mjs') ? '' : 'plan/$STACK')) ||
+            environment !== (commands.includes('find-snapshot.mjs') ? 'snapshot' : 'plan/$STACK')) ||
           (commands.includes('observe.sh') && environment !== 'live/$STACK') ||
           (commands.includes('runbook.sh') && environment !== '') ||
           (commands.includes('issue.mjs') && environment !== 'issue') ||

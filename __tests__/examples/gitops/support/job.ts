@@ -65,7 +65,7 @@ export function variables(forge: 'github' | 'gitlab', url: string): Record<strin
         GITLAB_COMMENT_TOKEN: 'the-token',
         GITLAB_REVIEW_TOKEN: 'the-token',
         GITLAB_ISSUE_TOKEN: 'the-token',
-        CI_JOB_TOKEN: 'the-token',
+        GITLAB_SNAPSHOT_TOKEN: 'the-token',
         CI_DEFAULT_BRANCH: 'main',
         CI_COMMIT_SHA: 'c0ffee1',
       };

@@ -184,8 +184,8 @@ export const ON_GITLAB: readonly Mistake[] = [
   [
     'a snapshot for forks',
     'what has an environment, and so its variables, runs on no request of a fork',
-    '    - *merge-request-of-this-project\n  script:\n    - npm ci --ignore-scripts\n    - node ci/find-snapshot.mjs',
-    '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n  script:\n    - node ci/find-snapshot.mjs',
+    '    - *merge-request-of-this-project\n  # Holds GITLAB_SNAPSHOT_TOKEN',
+    '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n  # Holds GITLAB_SNAPSHOT_TOKEN',
   ],
   [
     'a runbook with the token of the tenant',
