@@ -36,6 +36,11 @@ stack_folder() {
   echo "cdktf.out/stacks/$1"
 }
 
+# What synth wrote, and not what a run before this one left beside it, is all that there is.
+begin_anew() {
+  rm -rf "$1"/{.terraform,.terraform.lock.hcl,plan,plan.json}
+}
+
 # The live tenants of tenants.json, on which nothing but a person can write.
 live_tenants() {
   [[ -f tenants.json ]] || return 0

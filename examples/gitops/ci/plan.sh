@@ -6,8 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 
 folder=$(stack_folder "${1:-}")
 prepare_terraform
-# Terraform begins anew: what lies there, and not what a run before this one left, is all that there is.
-rm -rf "$folder"/{.terraform,.terraform.lock.hcl,plan,plan.json}
+begin_anew "$folder"
 node ci/check-stack.mjs "$1"
 terraform -chdir="$folder" init -no-color >/dev/null
 status=0

@@ -7,6 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh" || exit
 remove_reports "${1:-}"
 folder=$(stack_folder "${1:-}")
 if is_live "$1"; then
+  begin_anew "$folder"
   node ci/check-stack.mjs "$1"
   ci/review.sh "$@"
   exit

@@ -7,6 +7,7 @@ if is_name "${1:-}"; then rm -f "runbooks/$1".{md,html,json,diff.md,diff.json}; 
 folder=$(stack_folder "${1:-}")
 is_live "$1" || fail "$1 is no live tenant: tenants.json does not say \"live\": true for it."
 live_options "$1"
+begin_anew "$folder"
 mkdir -p runbooks
 
 # Exit code 30 is an answer: the tenant differs.
