@@ -5,19 +5,14 @@ import {
   SIDES,
   type Configuration,
   type Model,
-  type Names,
-  type NonStandardPort,
-  type PinnedApp,
-  type PlatformName,
   type Side,
   type SteeringException,
-  type Value,
 } from '../../steering';
 import type { ComparedAttribute } from '../attributes';
 import { matchesOf, type Match } from '../match';
-import { BY_DONE, referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../wanted';
-import { definitionEffect, exceptionEffect, joined, portEffect, type Effect } from './effects';
-import { WantedInTenant } from './in-tenant';
+import { BY_DONE, sameConfiguration, type Wanted } from '../wanted';
+import { exceptionEffect, portEffect } from './effects';
+import { WantedInTenant, observedAs } from './in-tenant';
 import { inOrder, type Change, type Phase } from './order';
 import { halvesOf } from './split';
 
@@ -297,31 +292,4 @@ function beside<T>(before: T | undefined): { readonly before?: T } {
 
 function compared(name: string, wanted: string, observed: string): ComparedAttribute {
   return { name, wanted, observed, standing: 'differs' };
-}
-
-/** A configuration as the code wants it, where the code says it; else as it is. */
-function observedAs(observed: Configuration, wanted: Configuration): Configuration {
-  const pick = <T>(one: Value<T>, other: Value<T>): Value<T> => (one.known ? one : other);
-  const names = (one: Names, other: Names): Names => (one.open === undefined ? one : other);
-  const [modes, seen] = [wanted.dynamicSteering.trafficMode, observed.dynamicSteering.trafficMode];
-  return {
-    ...observed,
-    name: pick(wanted.name, observed.name),
-    trafficMode: pick(wanted.trafficMode, observed.trafficMode),
-    dynamicSteering: {
-      enabled: pick(wanted.dynamicSteering.enabled, observed.dynamicSteering.enabled),
-      trafficMode: {
-        on_premises: pick(modes.on_premises, seen.on_premises),
-        off_premises: pick(modes.off_premises, seen.off_premises),
-      },
-    },
-    steerPrivateApps: pick(wanted.steerPrivateApps, observed.steerPrivateApps),
-    privateApps: names(wanted.privateApps, observed.privateApps),
-    steerDns: pick(wanted.steerDns, observed.steerDns),
-    bypassExceptionTrafficAt: pick(wanted.bypassExceptionTrafficAt, observed.bypassExceptionTrafficAt),
-    userGroups: names(wanted.userGroups, observed.userGroups),
-    organizationUnits: names(wanted.organizationUnits, observed.organizationUnits),
-    osFamilies: names(wanted.osFamilies, observed.osFamilies),
-    deviceTags: names(wanted.deviceTags, observed.deviceTags),
-  };
 }

@@ -5,6 +5,7 @@
 import type {
   Configuration,
   Model,
+  Names,
   NonStandardPort,
   PinnedApp,
   PlatformName,
@@ -90,4 +91,31 @@ export class WantedInTenant {
       ? { ...placed, data: { ...placed.data, app: this.appOf(one) } }
       : placed;
   }
+}
+
+/** A configuration as the code wants it, where the code says it; else as it is. */
+export function observedAs(observed: Configuration, wanted: Configuration): Configuration {
+  const pick = <T>(one: Value<T>, other: Value<T>): Value<T> => (one.known ? one : other);
+  const names = (one: Names, other: Names): Names => (one.open === undefined ? one : other);
+  const [modes, seen] = [wanted.dynamicSteering.trafficMode, observed.dynamicSteering.trafficMode];
+  return {
+    ...observed,
+    name: pick(wanted.name, observed.name),
+    trafficMode: pick(wanted.trafficMode, observed.trafficMode),
+    dynamicSteering: {
+      enabled: pick(wanted.dynamicSteering.enabled, observed.dynamicSteering.enabled),
+      trafficMode: {
+        on_premises: pick(modes.on_premises, seen.on_premises),
+        off_premises: pick(modes.off_premises, seen.off_premises),
+      },
+    },
+    steerPrivateApps: pick(wanted.steerPrivateApps, observed.steerPrivateApps),
+    privateApps: names(wanted.privateApps, observed.privateApps),
+    steerDns: pick(wanted.steerDns, observed.steerDns),
+    bypassExceptionTrafficAt: pick(wanted.bypassExceptionTrafficAt, observed.bypassExceptionTrafficAt),
+    userGroups: names(wanted.userGroups, observed.userGroups),
+    organizationUnits: names(wanted.organizationUnits, observed.organizationUnits),
+    osFamilies: names(wanted.osFamilies, observed.osFamilies),
+    deviceTags: names(wanted.deviceTags, observed.deviceTags),
+  };
 }

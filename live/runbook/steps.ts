@@ -1,37 +1,12 @@
 /** How is a change told as steps? Each step is one form that a person opens, fills in and saves. */
 import { createHash } from 'node:crypto';
-import {
-  NOT_OBSERVED,
-  PLATFORMS,
-  type Attributes,
-  type Configuration,
-  type Model,
-  type SteeringException,
-} from '../../steering';
-import { nameObject, titleOfConfiguration } from '../diff';
-import { referredBy, type Wanted } from '../wanted';
-import {
-  LOCATION_TITLES,
-  TYPE_TITLES,
-  configurationFields,
-  definitionFields,
-  exceptionFields,
-  platformTitle,
-  portFields,
-  settingsOf,
-} from './fields';
+import { PLATFORMS, type Configuration } from '../../steering';
+import { titleOfConfiguration } from '../diff';
+import { begun, type DraftStep, type Telling } from './draft';
+import { exceptionStep } from './exception-steps';
+import { configurationFields, definitionFields, platformTitle, portFields, settingsOf } from './fields';
 import { isEnabling, type Change } from './order';
-import { SCREENS, type Field, type RunbookStep } from './runbook';
-
-/** A step before it has its number and its place in the order. */
-export type DraftStep = Omit<RunbookStep, 'number' | 'after' | 'id'>;
-
-/** What the steps are told with: the tenant after all changes, in its own keys. */
-export interface Telling {
-  readonly wanted: Wanted;
-  readonly before: Model;
-  readonly after: Model;
-}
+import { SCREENS, type Field } from './runbook';
 
 /** Tells a change as steps. */
 export function stepsOf(change: Change, telling: Telling): DraftStep[] {
@@ -40,38 +15,6 @@ export function stepsOf(change: Change, telling: Telling): DraftStep[] {
 }
 
 const NOT_IN_CODE = 'The code does not have it. Somebody else may look after it: ask before you delete it.';
-
-/** What every step of a change shares. */
-function shared(
-  change: Change,
-  { wanted, before, after }: Telling,
-): Pick<DraftStep, 'object' | 'warnings'> & { unless?: string } {
-  const model = change.after === undefined ? before : after;
-  const one = change.after ?? change.before;
-  if (one === undefined) throw new Error('a change of nothing');
-  const { name, configuration, location } = nameObject(one, model);
-  const address = change.wanted === undefined ? undefined : wanted.model && change.wanted.origin.address;
-  return {
-    object: {
-      kind: change.kind,
-      name,
-      ...(configuration !== undefined && { configuration }),
-      ...((location === 'on_premises' || location === 'off_premises') && { location }),
-      ...(address !== undefined && { address }),
-    },
-    warnings: [],
-    ...(change.isUnseen && { unless: unseenReason(change) }),
-  };
-}
-
-function unseenReason({ isAfterToggle, after }: Change): string {
-  if (isAfterToggle === true) {
-    return after === undefined
-      ? 'Turning dynamic steering on or off may have copied it here, and may not: where it is not here, there is nothing to do.'
-      : 'Turning dynamic steering on or off may have copied it here: where it is here as it should be, there is nothing to do.';
-  }
-  return `It may be so already: ${NOT_OBSERVED}. Where the screen shows it so, there is nothing to do.`;
-}
 
 function drafts(change: Change, telling: Telling): DraftStep[] {
   switch (change.kind) {
@@ -87,7 +30,7 @@ function drafts(change: Change, telling: Telling): DraftStep[] {
 }
 
 function appSteps(change: Extract<Change, { kind: 'app' }>, telling: Telling): DraftStep[] {
-  const common = { ...shared(change, telling), screen: 'app_definition' } as const;
+  const common = { ...begun(change, telling), screen: 'app_definition' } as const;
   const { before, after, platform: only } = change;
   const { name } = common.object;
   const nameField: Field = { label: 'Application name', value: name, how: 'paste' };
@@ -148,7 +91,7 @@ function appSteps(change: Extract<Change, { kind: 'app' }>, telling: Telling): D
 }
 
 function configurationSteps(change: Extract<Change, { kind: 'configuration' }>, telling: Telling): DraftStep[] {
-  const common = { ...shared(change, telling), screen: 'steering_configuration' } as const;
+  const common = { ...begun(change, telling), screen: 'steering_configuration' } as const;
   const { before, after, attributes } = change;
   const { name } = common.object;
   const root = SCREENS.steering_configuration;
@@ -216,7 +159,7 @@ function longName({ name }: Configuration): string[] {
 }
 
 function portStep(change: Extract<Change, { kind: 'port_entry' }>, telling: Telling): DraftStep {
-  const common = { ...shared(change, telling), screen: 'steering_configuration' } as const;
+  const common = { ...begun(change, telling), screen: 'steering_configuration' } as const;
   const { before, after } = change;
   const { configuration = '', name } = common.object;
   const path = `${SCREENS.steering_configuration} > ${configuration} > Edit > Steer non-standard ports`;
@@ -250,83 +193,6 @@ function portStep(change: Extract<Change, { kind: 'port_entry' }>, telling: Tell
     result: `The non-standard ports of ${configuration} show the entry.`,
     warnings,
   };
-}
-
-function exceptionStep(change: Extract<Change, { kind: 'exception' }>, telling: Telling): DraftStep {
-  const common = { ...shared(change, telling), screen: 'exceptions' } as const;
-  const { before, after, wanted } = change;
-  const one = after ?? before;
-  if (one === undefined) throw new Error('a change of nothing');
-  const { configuration = '', name, location } = common.object;
-  const tab = location === undefined ? '' : ` > ${LOCATION_TITLES[location]}`;
-  const root = `${SCREENS.steering_configuration} > ${configuration} > Exceptions${tab}`;
-  const app = one.data.type === 'certificate_pinned_app' ? name : '';
-  const where = location === undefined ? configuration : `${configuration}, ${LOCATION_TITLES[location].toLowerCase()}`;
-  const what = app === '' ? `the exception for ${name}` : `the exception for the app ${app}`;
-  const attributes: Attributes = wanted === undefined ? {} : (telling.wanted.attributes.get(wanted.key) ?? {});
-  if (after === undefined) {
-    const fields = exceptionFields(one, app, attributes).map(({ label, value, how }) => ({ label, value, how }));
-    return {
-      ...common,
-      path: `${root} > Delete`,
-      verb: 'delete',
-      title: `Delete ${what} in ${where}.`,
-      fields: fields.filter(({ label }) => !label.endsWith(' action')),
-      result: `The exceptions of ${where} do not have it any more.`,
-    };
-  }
-  const fields = exceptionFields(after, app, attributes, before, change.isAfterToggle);
-  const warnings = [...exceptionWarnings(after, fields), ...withoutPlace(after, telling.after)];
-  if (before === undefined) {
-    return {
-      ...common,
-      path: `${root} > New > ${TYPE_TITLES[after.data.type]}`,
-      verb: 'create',
-      title: `${doingOf(after, app, name)} in ${where}.`,
-      fields,
-      result: `The exceptions of ${where} show it.`,
-      warnings,
-    };
-  }
-  return {
-    ...common,
-    path: `${root} > Edit`,
-    verb: 'change',
-    title: `Change ${what} in ${where}.`,
-    fields,
-    result: `The exceptions of ${where} show these values.`,
-    warnings,
-  };
-}
-
-function doingOf({ data }: SteeringException, app: string, name: string): string {
-  if (data.type !== 'certificate_pinned_app') return `Add an exception for ${name}`;
-  const blocks = Object.values(data.platforms).every((one) => one.known && one.value === 'block');
-  return blocks ? `Block the app ${app}` : `Add an exception for the app ${app}`;
-}
-
-/** A warning where a configuration steers by location, and the code names none, or the other way round. */
-function withoutPlace({ configuration, location }: SteeringException, { configurations }: Model): string[] {
-  const found = referredBy(configurations, configuration)?.dynamicSteering.enabled;
-  if (found?.known !== true || !location.known || found.value === (location.value !== null)) return [];
-  return [
-    found.value
-      ? 'The configuration steers by location, and the code names none for this exception: the screen asks for one. Correct the code first.'
-      : 'The configuration does not steer by location, and the code names one for this exception. Correct the code first.',
-  ];
-}
-
-const LARGEST_CSV = 8_000_000;
-/** More domain exceptions than that crashed clients. [doc R135] */
-const MOST_DOMAINS = 3000;
-
-function exceptionWarnings({ data }: SteeringException, fields: readonly Field[]): string[] {
-  const isTooLarge = fields.some(({ how, value }) => how === 'import' && Buffer.byteLength(value) > LARGEST_CSV);
-  const isMany = data.type === 'domains' && data.names.items.length > MOST_DOMAINS;
-  return [
-    ...(isTooLarge ? ['The file has more than 8 MB, which is the most that the screen imports. [doc] Divide it.'] : []),
-    ...(isMany ? [`More than ${MOST_DOMAINS} domain exceptions crashed clients. [doc R135]`] : []),
-  ];
 }
 
 /** The id of a step: the same as long as it does the same, wherever it stands. */
