@@ -24,10 +24,12 @@ import {
   type Report,
   type ReviewOptions,
 } from '../review';
+import { DIALECT_FILE } from '../live/dialect';
 import { inert, UnreadablePlan, UnreadableSteeringJson, type StackJson } from '../steering';
 import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
+import { isOfLiveTenant, readObservedInput, refuseLiveContradictions, type ObservedFlags } from './review/observed';
 import { readApprovalsText, refuseContradictions, replaceFile, writeOutput, type FilesOfReview } from './review/files';
 import { dateOption, endOnUsage, readDay, runCommand } from './run-command';
 import { count, progressOn } from './show';
@@ -35,7 +37,7 @@ import { lostDemands, readText } from './source/files';
 import { shellWord } from './source/show-plan';
 import { readTenantFrom } from './source/tenant-source';
 
-export interface ReviewFlags extends FilesOfReview {
+export interface ReviewFlags extends FilesOfReview, ObservedFlags {
   readonly format: Format;
   readonly failOn: readonly Gate[];
   readonly tenant?: boolean;
@@ -48,6 +50,10 @@ A plan is what "terraform show -json" prints; - reads it from stdin. A stack is 
 with cdk.tf.json (construct paths, exact references), steering.json (traffic tests, suppressions) and its plan in it: plan.json,
 or the plan that "cdktf plan" writes there. Of that, or of any file of "terraform plan -out", terraform itself says what is in
 it (the program that TERRAFORM_BINARY_NAME names, else terraform).
+
+With --live or --snapshot no plan is needed, for none can be made there: before is the tenant as REST v1 shows it, after is the
+tenant after the runbook of "netskope-steering live runbook", and what no code has is deleted, as it says. What is not observed
+is not known, and said first. A plan in the folder, or in place of it, then only says what is wanted.
 
 --write-approvals writes down what you accept: all that the gates of --fail-on stop at, or what --approve picks: an id of a change
 or a finding (8 digits or more), or the address of a resource or the path of a construct for all that it causes. The review that is
@@ -70,6 +76,7 @@ Examples:
   $ netskope-steering review cdktf.out/stacks/tenant --format markdown --fail-on broadening,error
   $ netskope-steering review plan.json --format html --output review.html
   $ netskope-steering review plan.json --same-as reviewed.json
+  $ netskope-steering review cdktf.out/stacks/tenant --snapshot tenant.json
   $ netskope-steering review cdktf.out/stacks/tenant --write-approvals approvals.json --reason "CHG-4711: …" --expires 2026-12-31
 `;
 
@@ -89,6 +96,12 @@ export function reviewCommand(): Command {
     .option('--approvals <file>', 'accepted changes, each with a reason and a last day')
     .option('--same-as <file>', 'the JSON of a review: end with code 20 unless the plan still does the same')
     .option('--tenant', 'look at the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, too', false)
+    .option('--live', 'on a live tenant, which REST v1 shows: what its runbook would do')
+    .option('--snapshot <file>', 'the same, on what "live observe --save" wrote')
+    .option('--dialect <file>', `what the codes of that tenant mean (default: ${DIALECT_FILE}, where there is one)`)
+    .option('--baseline <file>', 'on a live tenant: a snapshot; what it holds, and no code has, stays')
+    .option('--done <code>', 'on a live tenant: the stack or plan whose runbook has been carried out')
+    .option('--provider <key>', 'on a live tenant: of several tenants, the one of this provider configuration')
     .option('--output <file>', 'write there instead of stdout')
     .option('--write-approvals <file>', 'accept what the gates stop at, or what --approve names, in this file')
     .option('--reason <text>', 'with --write-approvals: why it is accepted')
@@ -112,9 +125,10 @@ export async function runReview(
   surroundings: Surroundings,
   progress: (phase: string) => void = () => undefined,
 ): Promise<CommandResult> {
+  refuseLiveContradictions(plans, flags);
   await refuseContradictions(plans, flags);
   progress('reading the plan');
-  const inputs = await readInputs(plans, surroundings);
+  const { inputs, remarks } = await inputsOf(plans, flags, surroundings);
   const serverUrl = surroundings.env['NETSKOPE_SERVER_URL'];
   const approvals = await readApprovalsText(flags);
   if (flags.tenant === true) progress('reading the tenant');
@@ -147,8 +161,15 @@ export async function runReview(
   return {
     ...outcomeOf(report, differences, flags, (name) => pathOf(name, inputs, plans)),
     stdout: flags.output === undefined ? text : '',
-    notes: [...lost, ...notes],
+    notes: [...remarks, ...lost, ...notes],
   };
+}
+
+async function inputsOf(plans: readonly string[], flags: ReviewFlags, surroundings: Surroundings) {
+  const [path = ''] = plans;
+  if (!isOfLiveTenant(flags)) return { inputs: await readInputs(plans, surroundings), remarks: [] };
+  const { input, notes } = await readObservedInput(path, flags, surroundings);
+  return { inputs: [input], remarks: notes };
 }
 
 /** Writes the approvals that are asked for, and counts them in the review. @throws UserError */
@@ -219,6 +240,7 @@ function remedy(report: Report, flags: ReviewFlags, pathOfPlan: (stack: string) 
     const command = [
       `netskope-steering review ${shellWord(pathOfPlan(stack))}`,
       ...(flags.tenant === true ? ['--tenant'] : []),
+      ...liveOptions(flags),
       ...(asked === USUAL_GATES ? [] : [`--fail-on ${asked}`]),
       `--write-approvals ${shellWord(file)} --reason "WHY" --expires YYYY-MM-DD`,
     ].join(' ');
@@ -233,6 +255,15 @@ function remedy(report: Report, flags: ReviewFlags, pathOfPlan: (stack: string) 
     `${fixed > 0 ? `${fixed} of what stops` : 'A traffic test that fails, and what cannot be judged,'} cannot be approved: change the test, or the plan.`,
   );
   return lines;
+}
+
+/** The options that name a live tenant, as they are written. */
+function liveOptions(flags: ReviewFlags): string[] {
+  const named = (['snapshot', 'dialect', 'baseline', 'done', 'provider'] as const).flatMap((name) => {
+    const value = flags[name];
+    return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
+  });
+  return [...(flags.live === true ? ['--live'] : []), ...named];
 }
 
 /** Finds the argument by which a plan was named. */

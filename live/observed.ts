@@ -212,7 +212,7 @@ function observedException(
 }
 
 /** Counts what REST v1 does not show, each attribute of each kind of object once. */
-function notObservedIn(model: Model): NotObserved[] {
+export function notObservedIn(model: Model): NotObserved[] {
   const counts = new Map<string, { object: string; attribute: string; count: number }>();
   const add = (object: string, attribute: string) => {
     const key = `${object} ${attribute}`;

@@ -33,6 +33,8 @@ export interface Review {
   readonly name: string;
   /** The file in which the plan's resources are written, or the plan itself, as the caller names it. */
   readonly source: string;
+  /** The tenant as it was observed, where no terraform planned; what is not observed is not known. */
+  readonly observed?: ReportedTenant;
   readonly verdict: Verdict;
   /** Whether all flows could be judged. Where they could not, the verdict is not below broadening. */
   readonly isComplete: boolean;
@@ -70,6 +72,16 @@ export interface Review {
   readonly approving: { readonly stack: string; readonly tenant?: string };
   /** What the plan does, in the form that `--same-as` compares. */
   readonly does: Does;
+}
+
+/** A tenant on which a person brings about what the code says. */
+export interface ReportedTenant {
+  /** Its address. */
+  readonly tenant: string;
+  /** When it was observed, ISO 8601. */
+  readonly at: string;
+  /** What of it is not observed, each as a part of a sentence. */
+  readonly notObserved: readonly string[];
 }
 
 /** The actions that a review counts: those of terraform, and drift, which happened before. */

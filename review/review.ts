@@ -6,6 +6,7 @@ import {
   contradictionsOf,
   demandsOn,
   demandsOnNothing,
+  DEFAULT_PROVIDER,
   DEMANDS_NOTHING,
   isObject,
   mainPart,
@@ -30,7 +31,7 @@ import {
 } from '../steering';
 import { Approvals, readApprovals, type ApprovalEntry, type ApprovalPlace } from './approvals';
 import { digestOf } from './digest';
-import type { ConfigurationCode } from './plan/code';
+import { type ObservedPlan, type PlanToReview, type ReviewOptions, TooLarge } from './input';
 import { doesNothing, doesOf, planActionsOf } from './plan/actions';
 import { othersOf } from './plan/others';
 import { redactor, sensitiveTexts } from './plan/sensitive';
@@ -44,53 +45,6 @@ import { at, toldBy, withoutResource } from './traffic/lines';
 import { matricesOf, withoutTable } from './traffic/matrix';
 import { rolloutOf } from './traffic/rollout';
 import { modeReservations, partial, reservationsOf, verdictOf, worst } from './verdict';
-
-/** A plan, with the texts of the files beside it. */
-export interface PlanToReview {
-  readonly name: string;
-  /** The path of the stack's file, or of the plan's, for formats that point to one. */
-  readonly source: string;
-  /** The text that `terraform show -json` prints. */
-  readonly plan: string;
-  /** The text of cdk.tf.json. */
-  readonly stack?: string;
-  /** The text of steering.json. */
-  readonly steering?: string;
-  /** The configuration that the plan was made from. */
-  readonly code?: ConfigurationCode;
-}
-
-/** The error for a plan that needs more memory than there is. */
-export class TooLarge extends Error {
-  override readonly name = 'TooLarge';
-
-  /** @param bytes about how much memory the review needs */
-  constructor(
-    readonly plan: string,
-    readonly bytes: number,
-  ) {
-    super(`${plan} needs ${bytes} bytes of memory`);
-  }
-}
-
-/** What the caller knows besides the plans. */
-export interface ReviewOptions {
-  /** The day on which approvals and the last days of exceptions are judged, ISO 8601. */
-  readonly today: string;
-  /** The text of the file of approvals. @default - none */
-  readonly approvals?: string;
-  /**
-   * The value of NETSKOPE_SERVER_URL, the tenant that a provider configuration without server_url reaches.
-   * @default - not known
-   */
-  readonly serverUrl?: string;
-  /** All objects of that tenant, including those that the plans do not manage. @default - only what the plans show */
-  readonly tenant?: TenantObjects;
-  /** Is called with what is done next, in words for people, since large plans take a while. @default - nobody is told */
-  readonly progress?: (phase: string) => void;
-  /** The most bytes of memory that the review may take. @default - any number */
-  readonly memory?: number;
-}
 
 /**
  * Reviews plans.
@@ -113,7 +67,8 @@ export function reviewPlans(inputs: readonly PlanToReview[], options: ReviewOpti
 
 /** The place of the approvals, as far as it is known before the plans are read; a single plan names the stack. */
 function placeOf([input, ...others]: readonly PlanToReview[], { serverUrl = '' }: ReviewOptions): ApprovalPlace {
-  const tenant = normalAddress(serverUrl);
+  const plan = input?.plan ?? '';
+  const tenant = normalAddress(typeof plan === 'string' ? serverUrl : plan.tenant);
   const stack = others.length === 0 ? input?.name : undefined;
   return { stack: stack ?? 'NAME OF THE STACK', ...(tenant !== undefined && { tenant }) };
 }
@@ -121,6 +76,7 @@ function placeOf([input, ...others]: readonly PlanToReview[], { serverUrl = '' }
 /** Makes one review for each tenant that the plan is about. */
 function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], options: ReviewOptions): Review[] {
   const { serverUrl, tenant, today, progress } = options;
+  if (typeof input.plan !== 'string') return [reviewByHand(input, input.plan, accepted, options)];
   progress?.('reading the plan');
   const parts = partsOfPlan(readPlan(input.plan), serverUrl);
   // The objects that were read belong to one tenant, and a part of the plan may be about another.
@@ -156,6 +112,30 @@ function reviewPlan(input: PlanToReview, accepted: readonly ApprovalEntry[], opt
   });
 }
 
+/** Makes the review of what a person does to a tenant. */
+function reviewByHand(
+  input: PlanToReview,
+  { plan, models: planned, steering = DEMANDS_NOTHING, ...observed }: ObservedPlan,
+  accepted: readonly ApprovalEntry[],
+  options: ReviewOptions,
+): Review {
+  const { today } = options;
+  const serverUrl = normalAddress(observed.tenant) ?? observed.tenant;
+  const models = premisedModels(planned, steering);
+  const [report = { findings: [], suppressed: [] }] = checkModels(
+    [{ model: models.after, before: models.before, orders: steering.orders }],
+    { suppressions: steering.suppressions, expiries: { stated: steering.expiries, on: today } },
+  );
+  const part = { plan, providers: [DEFAULT_PROVIDER], serverUrl, notJudged: observed.notJudged };
+  const stack = input.stack === undefined ? undefined : readStack(input.stack);
+  return reviewPart(
+    input,
+    { part, stack, steering, nowhere: [], tenant: undefined, models, report, observed },
+    new Approvals(accepted, today, { stack: input.name, tenant: serverUrl }),
+    { ...options, serverUrl },
+  );
+}
+
 /** A part of a plan, with all that is judged of it. */
 interface PartToReview {
   readonly part: PlanPart;
@@ -166,11 +146,13 @@ interface PartToReview {
   readonly tenant: TenantObjects | undefined;
   readonly models: PlannedModels;
   readonly report: RuleReport;
+  /** What is known of a tenant that is observed; left out for a plan of terraform. */
+  readonly observed?: Omit<ObservedPlan, 'plan' | 'models' | 'steering'>;
 }
 
 function reviewPart(
   input: PlanToReview,
-  { part: { plan, notJudged: unplaced }, stack, steering, nowhere, tenant, models, report }: PartToReview,
+  { part: { plan, notJudged: unplaced }, stack, steering, nowhere, tenant, models, report, observed }: PartToReview,
   approvals: Approvals,
   { serverUrl, today, progress, memory = Infinity }: ReviewOptions,
 ): Review {
@@ -200,6 +182,9 @@ function reviewPart(
   const review: Review = {
     name: input.name,
     source: input.source,
+    ...(observed && {
+      observed: { tenant: observed.tenant, at: observed.observedAt, notObserved: observed.notObserved },
+    }),
     verdict: verdictOf(traffic, notJudged.length === 0),
     isComplete: notJudged.length === 0,
     notJudged,
@@ -207,7 +192,8 @@ function reviewPart(
       ...modeReservations(traffic, models.after),
       ...withoutTable(matrices.leftOut),
       ...contradictionsOf(models.after, steering.premises),
-      ...reservationsOf(plan, tenant, sensitive.length),
+      ...reservationsOf(plan, tenant !== undefined || observed !== undefined, sensitive.length),
+      ...(observed?.reservations ?? []),
     ]),
     groups: hide(groupsOf(models, told.list)),
     traffic,
@@ -217,7 +203,8 @@ function reviewPart(
     findings: findings.map((one) => ({ ...one, ...approvals.for(one.id) })),
     suppressed: report.suppressed.length,
     tests: hide([...judgeTests(steering, models, comparison), ...nowhere.map(notJudgedTest)]),
-    others: hide(othersOf(plan, serverUrl)),
+    // A person acts on nothing but steering.
+    others: observed === undefined ? hide(othersOf(plan, serverUrl)) : [],
     ...hide(actions),
     rollout: hide(rolloutOf(models)),
     // The status of approvals is complete only when all changes and findings have looked for theirs.
@@ -226,7 +213,7 @@ function reviewPart(
     does: {
       ...does,
       traffic: digestOf(traffic.map(({ id }) => id).sort()),
-      tenant: tenant !== undefined,
+      tenant: tenant !== undefined || observed !== undefined,
     },
   };
   return mapTexts(review, cut);

@@ -1,5 +1,5 @@
 /** Which word says what a plan does to traffic, and what weakens that word? */
-import { heldIn, plannedIn, type Model, type PlanJson, type TenantObjects } from '../steering';
+import { heldIn, plannedIn, type Model, type PlanJson } from '../steering';
 import { gapsIn } from './plan/actions';
 import { titleOf } from './traffic/configuration-names';
 import { VERDICTS, type Review, type TrafficLine, type Verdict } from './report';
@@ -77,11 +77,15 @@ function isOfSteering(plan: PlanJson): boolean {
   return plannedIn(plan).length > 0 || heldIn(plan).length > 0;
 }
 
-/** Says what weakens a verdict, whatever the traffic. */
-export function reservationsOf(plan: PlanJson, tenant: TenantObjects | undefined, sensitive: number): string[] {
+/**
+ * Says what weakens a verdict, whatever the traffic.
+ * @param isLookedAt whether the tenant itself was looked at
+ * @param sensitive the number of texts that are sensitive
+ */
+export function reservationsOf(plan: PlanJson, isLookedAt: boolean, sensitive: number): string[] {
   const says: readonly (readonly [applies: boolean, sentence: string])[] = [
     [!isOfSteering(plan), 'The plan has no resources of the provider netskopesteering: about traffic it says nothing.'],
-    [tenant === undefined, ONLY_THE_PLAN],
+    [!isLookedAt, ONLY_THE_PLAN],
     ...gapsIn(plan),
     [sensitive > 0, `${sensitive} sensitive ${sensitive === 1 ? 'text is' : 'texts are'} not shown.`],
   ];

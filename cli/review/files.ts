@@ -20,12 +20,18 @@ export interface FilesOfReview {
   readonly reason?: string;
   readonly expires?: string;
   readonly approve?: readonly string[];
+  /** What is known of a live tenant. */
+  readonly snapshot?: string;
+  readonly baseline?: string;
+  readonly dialect?: string;
+  readonly done?: string;
 }
 
 /** Refuses options that do not belong together, and files that would be written over. @throws UserError */
 export async function refuseContradictions(plans: readonly string[], flags: FilesOfReview): Promise<void> {
   const { writeApprovals: target, approvals, sameAs, output, reason, expires } = flags;
-  const read = [...plans, approvals, sameAs].filter((path) => path !== undefined);
+  const sources = [...plans, flags.snapshot, flags.baseline, flags.dialect, flags.done].filter(isGiven);
+  const read = [...sources, approvals, sameAs].filter(isGiven);
   if (output !== undefined) await refuseToOverwrite('--output', output, read);
   const refuse = (message: string) => new UserError(EXIT.usage, message);
   if (target === undefined) {
@@ -51,7 +57,11 @@ export async function refuseContradictions(plans: readonly string[], flags: File
     );
   if (output !== undefined && (await isSameFile(output, target)))
     throw refuse(`--output and --write-approvals are both ${target}. Name another file for the review.`);
-  await refuseToOverwrite('--write-approvals', target, plans);
+  await refuseToOverwrite('--write-approvals', target, sources);
+}
+
+function isGiven(path: string | undefined): path is string {
+  return path !== undefined;
 }
 
 export async function readApprovalsText({

@@ -67,17 +67,20 @@ export async function readInputs(paths: readonly string[], surroundings: Surroun
 }
 
 async function readInput(path: string, surroundings: Surroundings): Promise<PlanInput> {
-  if (path === '-') return { name: 'plan', source: PLAN_JSON, plan: await readPlanText(path, surroundings) };
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) return readStackFolder(path, surroundings);
-  const plan = await readPlanText(path, surroundings);
-  return { name: basename(path).replace(/\.json$/, ''), source: sourceOf(path), plan };
+  const found = path === '-' ? undefined : await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) return readStackFolder(path, surroundings);
+  return { ...(await readBeside(path)), plan: await readPlanText(path, surroundings) };
 }
 
 async function readStackFolder(folder: string, surroundings: Surroundings): Promise<PlanInput> {
   const path = await planIn(folder);
   if (path === undefined) throw await withoutPlan(folder);
   const plan = await readPlanText(path, surroundings);
+  return { ...(await besidePlan(folder)), plan };
+}
+
+/** Reads what stands in the folder of a stack beside its plan. @throws UserError */
+async function besidePlan(folder: string): Promise<Omit<PlanInput, 'plan'>> {
   const stack = await readTextIfThere(join(folder, 'cdk.tf.json'), 'The stack');
   const steering = await readTextIfThere(join(folder, 'steering.json'), 'What the stack demands');
   const code = await readCode(folder);
@@ -85,11 +88,24 @@ async function readStackFolder(folder: string, surroundings: Surroundings): Prom
   return {
     name: basename(resolve(folder)),
     source,
-    plan,
     ...(stack !== undefined && { stack }),
     ...(steering !== undefined && { steering }),
     ...(code !== undefined && { code }),
   };
+}
+
+/**
+ * Names what the code is read from, a plan or the folder of a stack, and reads what stands beside it.
+ * @throws UserError
+ */
+export async function readBeside(path: string): Promise<Omit<PlanInput, 'plan'>> {
+  if (path === '-') return { name: 'plan', source: PLAN_JSON };
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true ? besidePlan(path) : namedAs(path);
+}
+
+function namedAs(path: string): Omit<PlanInput, 'plan'> {
+  return { name: basename(path).replace(/\.json$/, ''), source: sourceOf(path) };
 }
 
 /** Says of a folder without a plan which folders are meant, or how a plan comes into it. */

@@ -1,33 +1,18 @@
 /** How does a runbook come about? What the code wants is put beside the tenant, and the difference becomes steps in a safe order. */
-import { isUnknownCode, modelFromRestV1, type Flow, type Model } from '../../steering';
-import { exemptions, nameObject, type ObservedTenant } from '../diff';
+import { isUnknownCode, type Flow, type Model } from '../../steering';
+import { nameObject, type ObservedTenant } from '../diff';
 import { matchesOf, type Match } from '../match';
-import type { Snapshot } from '../snapshot';
-import { withDone, type Wanted } from '../wanted';
-import { changesOf, divided } from './changes';
+import type { Wanted } from '../wanted';
 import { PHASES, type Change } from './order';
 import type { Hazard, Runbook, RunbookStep, Verification } from './runbook';
-import { applied, asObserved, flowsOf, gapIn, isToggled, type Gap } from './safety';
+import { isToggled, type Gap } from './safety';
+import { type RunbookOptions, wayTo } from './states';
 import { idOf, stepsOf } from './steps';
 
-/** What a runbook takes into account besides the code and the tenant. */
-export interface RunbookOptions {
-  /** The code whose runbook has been carried out: what is not observed is as it says. @default - nothing is known of it */
-  readonly done?: Wanted;
-  /** A tenant as it was observed before: what it holds and no code has stays. @default - what no code has is deleted */
-  readonly baseline?: Snapshot;
-}
-
 /** Makes the runbook that makes a tenant what the code says. */
-export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, baseline }: RunbookOptions = {}): Runbook {
-  const { snapshot, dialect } = tenant;
-  const observed = modelFromRestV1(snapshot.configurations, dialect);
-  const before = done === undefined ? observed : withDone(observed, done);
-  const held = baseline === undefined ? undefined : modelFromRestV1(baseline.configurations, dialect);
-  const isExempt = exemptions(before, held);
-  const planned = changesOf(wanted, before, (object) => isExempt(object) !== undefined);
-  const { changes, states, gap } = safest(planned, wanted, before);
-  const after = states.at(-1) ?? before;
+export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: RunbookOptions = {}): Runbook {
+  const { snapshot } = tenant;
+  const { changes, before, after, gap } = wayTo(wanted, tenant, options);
   const told = changes.map((change) => ({
     change,
     drafts: stepsOf(change, { wanted, before, after: withNames(after, before) }),
@@ -39,7 +24,7 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, { done, base
     name: wanted.name,
     tenant: snapshot.tenant,
     observedAt: snapshot.observedAt,
-    hazards: hazardsOf(changes, states, gap, stepOf),
+    hazards: hazardsOf(changes, before, gap, stepOf),
     remarks: [...unreadable(matches, wanted), ...deletions(steps, changes)],
     steps: steps.map(({ change: _, ...step }) => step),
     verifications: verificationsOf(changes, after, wanted),
@@ -57,33 +42,6 @@ function withNames(model: Model, other: Model): Model {
     apps: joined(model.apps, other.apps),
     configurations: joined(model.configurations, other.configurations),
   };
-}
-
-/** The changes, undivided where that is safe; divided where it is not. */
-function safest(planned: readonly Change[], wanted: Wanted, before: Model) {
-  const whole = inStates(planned, before);
-  if (whole.gap === undefined) return whole;
-  return inStates(divided(planned, wanted, before), before);
-}
-
-/** The states of a tenant between changes, and the first in which a flow is more open than before and after all of them. */
-function inStates(changes: readonly Change[], tenant: Model) {
-  const before = asObserved(tenant);
-  const states = statesOf(before, changes);
-  const switching = changes.flatMap(({ phase }, index) => (phase === 'switch' ? [index] : []));
-  const [first, last] = [switching[0], switching.at(-1)];
-  const after = states.at(-1) ?? before;
-  const isSafe = first === undefined || last === undefined || first === last;
-  const gap = isSafe
-    ? undefined
-    : gapIn([before, ...states.slice(first + 1, last + 2), after], flowsOf([before, after]));
-  return { changes, states, gap };
-}
-
-function statesOf(before: Model, changes: readonly Change[]): Model[] {
-  const states = [before];
-  for (const change of changes) states.push(applied(states.at(-1) ?? before, change));
-  return states;
 }
 
 type NumberedStep = RunbookStep & { readonly change: number };
@@ -149,14 +107,14 @@ function refersTo(value: { readonly known: boolean; readonly value?: string }, k
 /** What may be open between steps: told before the first one. */
 function hazardsOf(
   changes: readonly Change[],
-  states: readonly Model[],
+  before: Model,
   gap: Gap | undefined,
   stepOf: (index: number) => readonly NumberedStep[],
 ): Hazard[] {
   const toggles = changes.flatMap((change, index): Hazard[] => {
     if (change.kind !== 'configuration' || change.phase !== 'switch' || change.before === undefined) return [];
     if (!isToggled(change.before, change.after)) return [];
-    const { name } = nameObject(change.before, states[0] as Model);
+    const { name } = nameObject(change.before, before);
     const last = changes.findLastIndex((one) => one.isAfterToggle === true);
     const steps = [...stepOf(index), ...changes.flatMap((one, at) => (one.isAfterToggle === true ? stepOf(at) : []))];
     const until = last < 0 ? '' : ` until step ${stepOf(last)[0]?.number ?? ''}`;

@@ -76,13 +76,13 @@ interface PlanActionPart {
 
 function partOf(one: PlannedChange, configured: Configured | undefined): PlanActionPart {
   const { address, mode, type, deposed, previous_address, provider_name, change } = one;
-  const { actions, before, after, after_unknown, importing, replace_paths } = change;
+  const { actions, before, after, before_unknown, after_unknown, importing, replace_paths } = change;
   const old = partSensitive(before, change.before_sensitive, 'before');
   const now = partSensitive(after, change.after_sensitive, 'after');
   const { expressions, provisioners: _provisioners, ...rest } = configured?.fields ?? {};
   const content = {
     ...{ mode, deposed, previous_address, provider_name, importing, replace_paths },
-    ...{ before: old.shown, after: now.shown, after_unknown },
+    ...{ before: old.shown, after: now.shown, before_unknown, after_unknown },
     configuration: [rest, withoutConstants(expressions)],
   };
   const name = deposed === undefined ? address : `${address} (deposed ${textOf(deposed)})`;

@@ -7,8 +7,9 @@ import type { AttributeChange } from '../report';
 import { partSensitive, SENSITIVE } from './sensitive';
 
 export const UNKNOWN = '(known after apply)';
+const NOT_OBSERVED = '(not observed)';
 
-/** A value together with what terraform says of it: what in it is sensitive, and what is unknown until the apply. */
+/** A value together with what terraform says of it: what in it is sensitive, and what is unknown: until the apply, or not observed. */
 interface ToldValue {
   readonly value: unknown;
   readonly sensitive: unknown;
@@ -16,7 +17,7 @@ interface ToldValue {
 }
 
 export function attributeChanges(change: PlannedChange['change']): AttributeChange[] {
-  const before = { value: change.before, sensitive: change.before_sensitive, unknown: undefined };
+  const before = { value: change.before, sensitive: change.before_sensitive, unknown: change.before_unknown };
   const after = { value: change.after, sensitive: change.after_sensitive, unknown: change.after_unknown };
   const changes = [...differences('', before, after)];
   // Every object that is created gets an id, so the new id is not told.
@@ -27,7 +28,7 @@ export function attributeChanges(change: PlannedChange['change']): AttributeChan
 
 function* differences(attribute: string, before: ToldValue, after: ToldValue): Iterable<AttributeChange> {
   if (same(before, after)) return;
-  if (isHidden(before) || isHidden(after) || after.unknown === true) {
+  if (isHidden(before) || isHidden(after) || before.unknown === true || after.unknown === true) {
     yield { attribute, ...partShown('before', before), ...partShown('after', after) };
     return;
   }
@@ -67,7 +68,7 @@ function without(list: readonly string[], other: readonly string[]): string[] {
 }
 
 function same(before: ToldValue, after: ToldValue): boolean {
-  if (holdsTrue(after.unknown)) return false;
+  if (holdsTrue(after.unknown) || holdsTrue(before.unknown)) return false;
   const nothing = (value: unknown) => value === undefined || value === null;
   if (nothing(before.value) && nothing(after.value)) return true;
   return JSON.stringify(before.value) === JSON.stringify(after.value);
@@ -76,7 +77,8 @@ function same(before: ToldValue, after: ToldValue): boolean {
 function partShown(when: 'before' | 'after', told: ToldValue): { [W in typeof when]?: string } {
   const { value, sensitive, unknown } = told;
   if (sensitive === true || (isList(value) && holdsTrue(sensitive))) return { [when]: SENSITIVE };
-  if (unknown === true || (isList(value) && holdsTrue(unknown))) return { [when]: UNKNOWN };
+  if (unknown === true || (isList(value) && holdsTrue(unknown)))
+    return { [when]: when === 'before' ? NOT_OBSERVED : UNKNOWN };
   return value === undefined || value === null
     ? {}
     : { [when]: JSON.stringify(partSensitive(value, sensitive, '').shown) };

@@ -109,6 +109,8 @@ export interface ValueChange<V> {
   readonly after: V;
   /** True, or the shape of the value with true where it is not known yet. */
   readonly after_unknown?: unknown;
+  /** The same for the value before. Terraform leaves it out, for it knows it; of a tenant that is observed not all is known. */
+  readonly before_unknown?: unknown;
   /** True, or the shape of the value before with true where it is sensitive; the value itself has it in clear. */
   readonly before_sensitive?: unknown;
   /** True, or the shape of the value after with true where it is sensitive; the value itself has it in clear. */

@@ -1,9 +1,10 @@
 /** A runbook is made for a stack, followed on a local tenant, and everything that must hold is looked at on the way. */
 import { appendFileSync } from 'node:fs';
 import { diffOf, type LiveDiff } from '../../../live/diff';
-import { makeRunbook, type RunbookOptions } from '../../../live/runbook/make-runbook';
+import { makeRunbook } from '../../../live/runbook/make-runbook';
 import type { Runbook, RunbookStep } from '../../../live/runbook/runbook';
 import { flowsOf, opennessOf } from '../../../live/runbook/safety';
+import type { RunbookOptions } from '../../../live/runbook/states';
 import type { Snapshot } from '../../../live/snapshot';
 import { wantedFrom, type Wanted } from '../../../live/wanted';
 import {

@@ -1,0 +1,287 @@
+/**
+ * What does it do to a tenant that a person makes it what the code says? No `terraform plan` can run there, so this makes
+ * what a review needs of one: the tenant as it is observed, the tenant after the runbook, and what is created, changed and
+ * deleted between the two. What is not observed stays not known, before as after.
+ *
+ * In both models the objects that the code has are called by the keys of the code and come from its resources, so that its
+ * traffic tests, its suppressions and its premises find them.
+ */
+import {
+  meaningOf,
+  objectsIn,
+  type Configuration,
+  type Model,
+  type PinnedApp,
+  type PlanJson,
+  type PlannedChange,
+  type PlannedModels,
+  type SteeringException,
+} from '../steering';
+import { EXCEPTION_TYPES } from '../steering/domain/exceptions';
+import { aligned, alignmentOf, type Alignment } from './aligned';
+import { attributesOf, objectsByKey, resourceOf, valueIn, type KindedObject } from './attribute-values';
+import { nameObject, type ObservedTenant } from './diff';
+import { isPlaceholder } from './match';
+import { notObservedOf } from './not-observed';
+import { isToggled } from './runbook/safety';
+import { wayTo, type RunbookOptions, type Way } from './runbook/states';
+import { sameApp, sameConfiguration, textOf, type Wanted } from './wanted';
+
+/** A plan that a person carries out. */
+export interface PlanByHand {
+  /** What is created, changed and deleted, in the form of a plan of terraform. */
+  readonly plan: PlanJson;
+  readonly models: PlannedModels;
+  /** The address of the tenant. */
+  readonly tenant: string;
+  /** When it was observed, ISO 8601. */
+  readonly observedAt: string;
+  /** What of the tenant is not observed, each as a part of a sentence, the most important first. */
+  readonly notObserved: readonly string[];
+  /** Sentences on what cannot be judged at all. */
+  readonly notJudged: readonly string[];
+  /** Sentences on what weakens a verdict. */
+  readonly reservations: readonly string[];
+}
+
+export function planByHand(wanted: Wanted, tenant: ObservedTenant, options: RunbookOptions = {}): PlanByHand {
+  const way = wayTo(wanted, tenant, options);
+  const lookedUp = missingLookups(wanted, way.before);
+  const alignment = alignmentOf(wanted, way.before);
+  const align = (model: Model) => aligned(withLookups(model, lookedUp), alignment);
+  const before = withoutCode(align(way.before), alignment, way);
+  const after = carriedOver(align(afterToggles(wanted, way)), before, wanted);
+  const changes = changesBetween(before, after, wanted);
+  return {
+    plan: { format_version: '1.2', planned_values: {}, resource_changes: changes },
+    models: {
+      before,
+      after,
+      changed: new Set(changes.filter(({ change }) => change.actions.join() !== 'no-op').map(({ name }) => name)),
+      notJudged: [],
+    },
+    tenant: tenant.snapshot.tenant,
+    observedAt: tenant.snapshot.observedAt,
+    notObserved: notObservedOf(way.before),
+    notJudged: notJudgedOf(wanted, lookedUp),
+    reservations: reservationsOf(way, options),
+  };
+}
+
+/** What the code looks up and the tenant does not show. */
+interface Lookups {
+  readonly configurations: readonly Configuration[];
+  readonly apps: readonly PinnedApp[];
+}
+
+function missingLookups({ model, managed }: Wanted, before: Model): Lookups {
+  return {
+    configurations: model.configurations.filter(
+      (one) => !managed.has(one.key) && sameConfiguration(one, before.configurations) === undefined,
+    ),
+    apps: model.apps.filter((one) => !managed.has(one.key) && sameApp(one, before.apps) === undefined),
+  };
+}
+
+function withLookups(model: Model, { configurations, apps }: Lookups): Model {
+  return {
+    ...model,
+    configurations: [...model.configurations, ...configurations],
+    apps: [...model.apps, ...apps],
+  };
+}
+
+const MAY_BE_LOST = 'dynamic steering is turned on or off, which copies it to one location, or loses it';
+
+/**
+ * Returns the tenant after the runbook. Where dynamic steering is turned on or off, nobody knows where what the code does
+ * not have stands afterwards, or whether it is still there. [doc]
+ */
+function afterToggles(wanted: Wanted, { before, after, changes, isExempt }: Way): Model {
+  const toggled = new Set(
+    changes.flatMap((one) =>
+      one.kind === 'configuration' && one.before !== undefined && isToggled(one.before, one.after)
+        ? one.before.key
+        : [],
+    ),
+  );
+  const { configurations } = after;
+  const isDynamic = (key: string) => {
+    const enabled = configurations.find((one) => one.key === key)?.dynamicSteering.enabled;
+    return enabled?.known === true && enabled.value;
+  };
+  const left = before.exceptions.filter(
+    (one) =>
+      one.configuration.known &&
+      toggled.has(one.configuration.value) &&
+      (isPlaceholder(one) || isExempt(one)) &&
+      !after.exceptions.some(({ key }) => key === one.key),
+  );
+  const kept = left.map((one): SteeringException => {
+    const isOn = one.configuration.known && isDynamic(one.configuration.value);
+    const location: SteeringException['location'] = isOn
+      ? { known: false, reason: MAY_BE_LOST, candidates: ['on_premises', 'off_premises'] }
+      : { known: true, value: null };
+    return { ...one, location, doubt: one.doubt ?? MAY_BE_LOST };
+  });
+  return {
+    ...after,
+    configurations: configurations.map((one) => {
+      const isNew = !before.configurations.some(({ key }) => key === one.key);
+      if (!isNew || one.isDefault) return one;
+      const priority = {
+        known: false,
+        reason: 'the tenant gives it a place when it is created',
+        isNew: true,
+      } as const;
+      return { ...one, priority };
+    }),
+    exceptions: [...after.exceptions, ...kept],
+  };
+}
+
+/** Keeps, of platforms that the code does not name and the tenant does not show, what there is: no step is about them. */
+function carriedOver(after: Model, before: Model, { model }: Wanted): Model {
+  const was = objectsByKey(before);
+  const isOfCode = new Set(objectsIn(model).map(({ key }) => key));
+  return {
+    ...after,
+    apps: after.apps.map((one) => {
+      const old = was.get(one.key);
+      if (old?.kind !== 'app' || !isOfCode.has(one.key)) return one;
+      const unseen = Object.entries(old.object.platforms).filter(([, definition]) => !definition.known);
+      return { ...one, platforms: { ...Object.fromEntries(unseen), ...one.platforms } };
+    }),
+    exceptions: after.exceptions.map((one) => {
+      const old = was.get(one.key);
+      const { data } = one;
+      if (old?.kind !== 'exception' || data.type !== 'certificate_pinned_app' || !isOfCode.has(one.key)) return one;
+      const { data: seen } = old.object;
+      if (seen.type !== data.type) return one;
+      const unseen = Object.entries(seen.platforms).filter(
+        ([, action]) => !action.known && action.candidates?.includes(null) === true,
+      );
+      return { ...one, data: { ...data, platforms: { ...Object.fromEntries(unseen), ...data.platforms } } };
+    }),
+  };
+}
+
+/** Gives what no code has, and what is deleted, a name that says so: it has no address in Terraform. */
+function withoutCode(before: Model, alignment: Alignment, { after, changes }: Way): Model {
+  const gone = new Set(changes.flatMap((one) => (one.before !== undefined && one.after === undefined ? one.before.key : [])));
+  for (const { key } of before.exceptions) if (!after.exceptions.some((one) => one.key === key)) gone.add(key);
+  const own = new Set([...alignment.values()].map(({ key }) => key));
+  const titled = <T extends KindedObject['object']>(one: T): T => {
+    if (own.has(one.key) || !gone.has(one.key)) return one;
+    const address = `not in code: ${titleOf(one, before)}`;
+    return { ...one, origin: { ...one.origin, address } };
+  };
+  return {
+    ...before,
+    configurations: before.configurations.map(titled),
+    apps: before.apps.map(titled),
+    ports: before.ports.map(titled),
+    exceptions: before.exceptions.map(titled),
+  };
+}
+
+function titleOf(one: KindedObject['object'], model: Model): string {
+  const { name, configuration, location } = nameObject(one, model);
+  const place = configuration === undefined ? '' : ` in ${[configuration, location].filter((text) => text).join(', ')}`;
+  if ('isDefault' in one) return `the configuration ${name}`;
+  if ('platforms' in one) return `the app ${name}`;
+  if ('port' in one) return `${name}${place}`;
+  const { type } = one.data;
+  if (type === 'certificate_pinned_app') return `the exception for ${name}${place}`;
+  return `${type === 'unknown' ? 'exception' : EXCEPTION_TYPES[type].title}, ${name}${place}`;
+}
+
+/** What is done to each object that the code manages, also where that is nothing, and to what goes. */
+function changesBetween(before: Model, after: Model, wanted: Wanted): PlannedChange[] {
+  const [was, is] = [objectsByKey(before), objectsByKey(after)];
+  const keys = new Set([...was.keys(), ...is.keys()]);
+  return [...keys].flatMap((key): PlannedChange[] => {
+    const [old, now] = [was.get(key), is.get(key)];
+    const one = now ?? old;
+    if (one === undefined || (now !== undefined && !wanted.managed.has(key))) return [];
+    const change = changeOf(
+      old && attributesOf(old, before),
+      now && attributesOf(now, after),
+      one.kind === 'configuration' && one.object.isDefault,
+    );
+    const isGone = now === undefined;
+    return [
+      {
+        address: one.object.origin.address ?? key,
+        mode: 'managed',
+        type: resourceOf(one),
+        name: key,
+        ...(isGone && { action_reason: 'the tenant has it, and no code does' }),
+        change,
+      },
+    ];
+  });
+}
+
+type Attributes = ReturnType<typeof attributesOf>;
+
+function changeOf(
+  old: Attributes | undefined,
+  now: Attributes | undefined,
+  isAlwaysThere: boolean,
+): PlannedChange['change'] {
+  const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
+  const isWhole = !isAlwaysThere && (old === undefined || now === undefined);
+  const told = names.filter((name) => isWhole || meaningOf(old?.get(name)) !== meaningOf(now?.get(name)));
+  const [before, after] = [old, now].map((attributes) => {
+    const values = told.map((name) => [name, valueIn(attributes?.get(name))] as const);
+    // What is not known of something that comes or goes as a whole says nothing.
+    const shown = isWhole ? values.filter(([, { isOpen }]) => !isOpen) : values;
+    return {
+      values: Object.fromEntries(shown.map(([name, { value }]) => [name, value])),
+      open: Object.fromEntries(shown.flatMap(([name, { isOpen }]) => (isOpen ? [[name, true]] : []))),
+    };
+  });
+  const actions = old === undefined ? ['create'] : now === undefined ? ['delete'] : told.length === 0 ? ['no-op'] : ['update'];
+  return {
+    actions,
+    before: old === undefined ? null : (before?.values ?? {}),
+    after: now === undefined ? null : (after?.values ?? {}),
+    before_unknown: before?.open ?? {},
+    after_unknown: after?.open ?? {},
+  };
+}
+
+function notJudgedOf({ model, attributes, managed }: Wanted, { configurations, apps }: Lookups): string[] {
+  const nameOf = (one: Configuration | PinnedApp) => textOf(one.name) ?? one.origin.address ?? one.key;
+  const missing = [...configurations.map(nameOf), ...apps.map(nameOf)];
+  const locations = (model.networkLocations ?? []).filter(({ key }) => managed.has(key) && attributes.has(key));
+  return [
+    ...(missing.length > 0
+      ? [`The code refers to what the tenant does not show: ${missing.join(', ')}. What depends on it is not known.`]
+      : []),
+    ...(locations.length > 0
+      ? [
+          `The code has ${locations.length === 1 ? 'a network location' : `${locations.length} network locations`}, and REST v1 shows the addresses of none: which flows belong to it is not compared.`,
+        ]
+      : []),
+  ];
+}
+
+function reservationsOf({ changes, before }: Way, { done, baseline }: RunbookOptions): string[] {
+  const toggles = changes.flatMap((one) =>
+    one.kind === 'configuration' && one.before !== undefined && isToggled(one.before, one.after)
+      ? [nameObject(one.before, before).name]
+      : [],
+  );
+  return [
+    'A person brings this about, by the runbook of "netskope-steering live runbook"; what else the code has, such as resources of other providers, is not looked at.',
+    ...(toggles.length > 0
+      ? [
+          `Dynamic steering of ${toggles.join(', ')} is turned on or off: what the code does not have there may be lost, or stand at one location only. [doc]`,
+        ]
+      : []),
+    ...(done === undefined ? [] : [`What is not observed is taken to be as ${done.name} says, whose runbook has been carried out.`]),
+    ...(baseline === undefined ? [] : ['What the baseline holds stays, though no code has it.']),
+  ];
+}

@@ -1,0 +1,70 @@
+/** Which states does a tenant go through on the way to what the code says? It begins as it is observed. */
+import { modelFromRestV1, type Model } from '../../steering';
+import { exemptions, type ObservedTenant } from '../diff';
+import type { Snapshot } from '../snapshot';
+import { withDone, type Wanted } from '../wanted';
+import { changesOf, divided } from './changes';
+import type { Change } from './order';
+import { applied, asObserved, flowsOf, gapIn, type Gap } from './safety';
+
+/** What is taken into account besides the code and the tenant. */
+export interface RunbookOptions {
+  /** The code whose runbook has been carried out: what is not observed is as it says. @default - nothing is known of it */
+  readonly done?: Wanted;
+  /** A tenant as it was observed before: what it holds and no code has stays. @default - what no code has is deleted */
+  readonly baseline?: Snapshot;
+}
+
+/** The way of a tenant to what the code says. */
+export interface Way {
+  readonly changes: readonly Change[];
+  readonly before: Model;
+  readonly after: Model;
+  /** A state in which something is more open than before and after; left out where the order is safe, as far as it was looked at. */
+  readonly gap: Gap | undefined;
+  /** Whether an object stays although no code has it. */
+  readonly isExempt: (object: NonNullable<Change['before']>) => boolean;
+}
+
+/** Finds the changes that make a tenant what the code says, and the states between them. */
+export function wayTo(
+  wanted: Wanted,
+  { snapshot, dialect }: ObservedTenant,
+  { done, baseline }: RunbookOptions = {},
+): Way {
+  const observed = modelFromRestV1(snapshot.configurations, dialect);
+  const before = done === undefined ? observed : withDone(observed, done);
+  const held = baseline === undefined ? undefined : modelFromRestV1(baseline.configurations, dialect);
+  const because = exemptions(before, held);
+  const isExempt: Way['isExempt'] = (object) => because(object) !== undefined;
+  const { changes, gap } = safest(changesOf(wanted, before, isExempt), wanted, before);
+  const after = statesOf(before, changes).at(-1) ?? before;
+  return { changes, before, after, gap, isExempt };
+}
+
+/** The changes, undivided where that is safe; divided where it is not. */
+function safest(planned: readonly Change[], wanted: Wanted, before: Model) {
+  const whole = inStates(planned, before);
+  if (whole.gap === undefined) return whole;
+  return inStates(divided(planned, wanted, before), before);
+}
+
+/** The states of a tenant between changes, and the first in which a flow is more open than before and after all of them. */
+function inStates(changes: readonly Change[], tenant: Model) {
+  const before = asObserved(tenant);
+  const states = statesOf(before, changes);
+  const switching = changes.flatMap(({ phase }, index) => (phase === 'switch' ? [index] : []));
+  const [first, last] = [switching[0], switching.at(-1)];
+  const after = states.at(-1) ?? before;
+  const isSafe = first === undefined || last === undefined || first === last;
+  const gap = isSafe
+    ? undefined
+    : gapIn([before, ...states.slice(first + 1, last + 2), after], flowsOf([before, after]));
+  return { changes, gap };
+}
+
+function statesOf(before: Model, changes: readonly Change[]): Model[] {
+  const states = [before];
+  for (const change of changes) states.push(applied(states.at(-1) ?? before, change));
+  return states;
+}
