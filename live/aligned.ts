@@ -61,4 +61,3 @@ export function aligned(model: Model, alignment: Alignment): Model {
     }),
   };
 }
-

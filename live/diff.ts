@@ -3,6 +3,7 @@
  * gone. The tenant's own bypasses of predefined apps do not count, and neither does what a baseline holds.
  */
 import {
+  isLocalRange,
   isUnknownCode,
   modelFromRestV1,
   type Configuration,
@@ -192,11 +193,9 @@ export function exemptions(
  * Why an exception is the tenant's own: predefined apps are bypassed by default [doc], and the samples show
  * `Local IP address range` as a destination location that every tenant has.
  */
-function ofTheTenant({ data }: SteeringException, { apps }: Model): string | undefined {
-  if (data.type === 'destination_location') {
-    const isDefault = data.names.open === undefined && data.names.items.join() === 'Local IP address range';
-    return isDefault ? 'a tenant has it by itself' : undefined;
-  }
+function ofTheTenant(exception: SteeringException, { apps }: Model): string | undefined {
+  if (isLocalRange(exception)) return 'a tenant has it by itself';
+  const { data } = exception;
   if (data.type !== 'certificate_pinned_app') return undefined;
   const app = referredBy(apps, data.app);
   if (app?.custom.known !== true || app.custom.value) return undefined;

@@ -7,6 +7,7 @@
  * traffic tests, its suppressions and its premises find them.
  */
 import {
+  asRead,
   meaningOf,
   objectsIn,
   type Configuration,
@@ -55,8 +56,8 @@ export function planByHand(wanted: Wanted, tenant: ObservedTenant, options: Runb
   return {
     plan: { format_version: '1.2', planned_values: {}, resource_changes: changes },
     models: {
-      before,
-      after,
+      before: asRead(before),
+      after: asRead(after),
       changed: new Set(changes.filter(({ change }) => change.actions.join() !== 'no-op').map(({ name }) => name)),
       notJudged: [],
     },
@@ -168,7 +169,9 @@ function carriedOver(after: Model, before: Model, { model }: Wanted): Model {
 
 /** Gives what no code has, and what is deleted, a name that says so: it has no address in Terraform. */
 function withoutCode(before: Model, alignment: Alignment, { after, changes }: Way): Model {
-  const gone = new Set(changes.flatMap((one) => (one.before !== undefined && one.after === undefined ? one.before.key : [])));
+  const gone = new Set(
+    changes.flatMap((one) => (one.before !== undefined && one.after === undefined ? one.before.key : [])),
+  );
   for (const { key } of before.exceptions) if (!after.exceptions.some((one) => one.key === key)) gone.add(key);
   const own = new Set([...alignment.values()].map(({ key }) => key));
   const titled = <T extends KindedObject['object']>(one: T): T => {
@@ -232,7 +235,9 @@ function changeOf(
 ): PlannedChange['change'] {
   const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
   const isWhole = !isAlwaysThere && (old === undefined || now === undefined);
-  const told = names.filter((name) => isWhole || meaningOf(old?.get(name)) !== meaningOf(now?.get(name)));
+  const told = names.filter(
+    (name) => isWhole || (!isUnwritten(now?.get(name)) && meaningOf(old?.get(name)) !== meaningOf(now?.get(name))),
+  );
   const [before, after] = [old, now].map((attributes) => {
     const values = told.map((name) => [name, valueIn(attributes?.get(name))] as const);
     // What is not known of something that comes or goes as a whole says nothing.
@@ -242,7 +247,8 @@ function changeOf(
       open: Object.fromEntries(shown.flatMap(([name, { isOpen }]) => (isOpen ? [[name, true]] : []))),
     };
   });
-  const actions = old === undefined ? ['create'] : now === undefined ? ['delete'] : told.length === 0 ? ['no-op'] : ['update'];
+  const actions =
+    old === undefined ? ['create'] : now === undefined ? ['delete'] : told.length === 0 ? ['no-op'] : ['update'];
   return {
     actions,
     before: old === undefined ? null : (before?.values ?? {}),
@@ -250,6 +256,13 @@ function changeOf(
     before_unknown: before?.open ?? {},
     after_unknown: after?.open ?? {},
   };
+}
+
+/** Whether the code does not write an attribute, so that it leaves it as it is. */
+function isUnwritten(attribute: ReturnType<Attributes['get']>): boolean {
+  return (
+    attribute !== undefined && 'known' in attribute && !attribute.known && attribute.reason === 'it is not written'
+  );
 }
 
 function notJudgedOf({ model, attributes, managed }: Wanted, { configurations, apps }: Lookups): string[] {
@@ -281,7 +294,9 @@ function reservationsOf({ changes, before }: Way, { done, baseline }: RunbookOpt
           `Dynamic steering of ${toggles.join(', ')} is turned on or off: what the code does not have there may be lost, or stand at one location only. [doc]`,
         ]
       : []),
-    ...(done === undefined ? [] : [`What is not observed is taken to be as ${done.name} says, whose runbook has been carried out.`]),
+    ...(done === undefined
+      ? []
+      : [`What is not observed is taken to be as ${done.name} says, whose runbook has been carried out.`]),
     ...(baseline === undefined ? [] : ['What the baseline holds stays, though no code has it.']),
   ];
 }

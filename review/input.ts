@@ -67,4 +67,3 @@ export interface ReviewOptions {
   /** The most bytes of memory that the review may take. @default - any number */
   readonly memory?: number;
 }
-

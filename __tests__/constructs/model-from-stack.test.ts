@@ -24,8 +24,9 @@ const modelOfStack = (stack: TerraformStack): Model => tenantsOfStack(stack)[0].
 const whole = (stack: TerraformStack): Model => modelFromStack(JSON.parse(JSON.stringify(stack.toTerraform())));
 
 /** In no order that means anything. */
-const inOrder = ({ covers, ...lists }: Model) => ({
+const inOrder = ({ covers, restsOn = [], ...lists }: Model) => ({
   covers,
+  restsOn,
   ...Object.fromEntries(
     Object.entries(lists).map(([name, list]) => [name, [...list].sort((a, b) => (a.key < b.key ? -1 : 1))]),
   ),

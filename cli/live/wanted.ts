@@ -11,7 +11,7 @@ import { shellWord } from '../source/show-plan';
 import { readStackSource } from '../source/stack-source';
 
 /** What the code wants, with what else its source tells. */
-export interface WantedSource extends Pick<ModelSource, 'steering' | 'notes' | 'model'> {
+export interface WantedSource extends Pick<ModelSource, 'steering' | 'lostDemands' | 'notes' | 'model'> {
   readonly wanted: Wanted;
 }
 
@@ -40,11 +40,12 @@ export async function readWanted(
     ? await readStackSource({ stack: path, before: false, provider }, surroundings)
     : await readPlanSource({ plan: path, before: false, provider }, surroundings);
   const name = path === '-' ? 'plan' : basename(resolve(path)).replace(/\.json$/, '');
-  const { steering, notes, model } = source;
+  const { steering, lostDemands, notes, model } = source;
   return {
     wanted: wantedFrom(name, source.resources?.() ?? [], { model, source: shellWord(path) }),
     model,
     notes,
     ...(steering && { steering }),
+    ...(lostDemands !== undefined && { lostDemands }),
   };
 }

@@ -3,6 +3,7 @@
  * Files and the tenant are read here; steering interprets them.
  */
 import type { Command } from 'commander';
+import { DIALECT_FILE } from '../../live/dialect';
 import { UserError, EXIT, type Surroundings } from '../complaint';
 import { readPlanSource } from './plan-source';
 import type { ModelSource, SourceFlags } from './source';
@@ -17,7 +18,10 @@ export function addSourceOptions(command: Command): Command {
     )
     .option('--stack <folder>', 'a synthesized stack, such as cdktf.out/stacks/NAME; a plan.json in it is its plan')
     .option('--before', 'of a plan, what there is before it; without, what there will be after it')
-    .option('--provider <key>', 'of several tenants, the one of this provider configuration, as netskopesteering.two');
+    .option('--provider <key>', 'of several tenants, the one of this provider configuration, as netskopesteering.two')
+    .option('--live', 'a live tenant, which is read by REST v1 now')
+    .option('--snapshot <file>', 'a live tenant, as "live observe --save" wrote it')
+    .option('--dialect <file>', `what the codes of that tenant mean (default: ${DIALECT_FILE}, where there is one)`);
 }
 
 export const SOURCE_HELP = `Where it looks:
@@ -25,12 +29,27 @@ export const SOURCE_HELP = `Where it looks:
                         folder of --stack, makes its references exact and names constructs; a steering.json there says
                         which traffic modes the stack expects, which findings it accepts, and what its tests demand
   --stack FOLDER        what the stack writes; with a plan.json in the folder, that plan
-  neither               the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, as it is now
+  --live                the tenant of NETSKOPE_TENANT_URL and NETSKOPE_REST_V1_TOKEN, as REST v1 shows it now; what REST v1
+                        does not show is not observed, and unknown in every answer
+  --snapshot FILE       the same, of the moment when "live observe --save FILE" wrote it. With --stack beside either, the
+                        tenant is what is looked at, and the tests of the stack are judged on it
+  none of these         the tenant of NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, as it is now
 A plan and a stack tell of one tenant in part: what is on it beside them is not judged.`;
 
 /** @throws UserError */
-export function readSource(flags: SourceFlags, surroundings: Surroundings): Promise<ModelSource> {
-  const { plan, stack, before = false, provider } = flags;
+export async function readSource(flags: SourceFlags, surroundings: Surroundings): Promise<ModelSource> {
+  const { plan, stack, before = false, provider, live, snapshot, dialect } = flags;
+  if (live === true || snapshot !== undefined) {
+    // What reads a live tenant loads only here: plans and stacks need none of it.
+    const { readObservedSource } = await import('./observed-source');
+    return readObservedSource(flags, surroundings);
+  }
+  if (dialect !== undefined) {
+    throw new UserError(
+      EXIT.usage,
+      '--dialect belongs to --live or --snapshot FILE. Add one of them, or leave it out.',
+    );
+  }
   if (plan !== undefined) return readPlanSource({ plan, stack, before, provider }, surroundings);
   if (stack !== undefined) return readStackSource({ stack, before, provider }, surroundings);
   if (before) {

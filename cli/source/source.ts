@@ -8,6 +8,12 @@ export interface SourceFlags {
   readonly before?: boolean;
   /** The provider configuration whose tenant is meant, where there are several. */
   readonly provider?: string;
+  /** Whether a live tenant is meant, which is read by REST v1 now. */
+  readonly live?: boolean;
+  /** A file with what a live tenant showed. */
+  readonly snapshot?: string;
+  /** A file with what the codes of that tenant mean. */
+  readonly dialect?: string;
 }
 
 export interface ModelSource {
@@ -28,9 +34,10 @@ export interface ModelSource {
   /** The name of the source, as a part of a sentence. */
   readonly title: string;
   /** The description of the source for programs. */
-  readonly json: { readonly kind: 'plan' | 'stack' | 'tenant'; readonly state?: 'before' | 'after' } & Readonly<
-    Record<string, string>
-  >;
+  readonly json: {
+    readonly kind: 'plan' | 'stack' | 'tenant' | 'live' | 'snapshot';
+    readonly state?: 'before' | 'after';
+  } & Readonly<Record<string, string>>;
   /** The remarks that people should read. */
   readonly notes: readonly string[];
 }

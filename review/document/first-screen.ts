@@ -26,7 +26,9 @@ const LINES_AROUND = 3;
 
 export function firstScreenOf(review: Review): FirstScreen {
   const maker = new RowMaker(review);
-  const says = sentencesOf(review);
+  const [done, ...others] = sentencesOf(review);
+  // The first line stands beside the verdict.
+  const says = [...(done === undefined ? [] : [done]), ...observedIn(review), ...others];
   const notes = [...cannotBeJudged(review), ...lookAt(review), ...notKnown(review, maker), ...next(review)];
   return {
     name: review.name,
@@ -37,6 +39,23 @@ export function firstScreenOf(review: Review): FirstScreen {
     rows: maker.make(MOST_LINES - LINES_AROUND - Math.max(1, says.length) - notes.length),
     notes,
   };
+}
+
+/** The most characters of the line that says what is not observed. */
+const LONGEST_OBSERVED = 190;
+
+/** Says of a tenant that is observed what is not: it stands before all that is said of traffic. */
+function observedIn({ observed }: Review): Span[][] {
+  if (observed === undefined) return [];
+  const { at, notObserved: all } = observed;
+  const begin = `As observed at ${at}. Not observed, and so not known: `;
+  const line = (count: number) => {
+    const more = all.length - count;
+    return `${begin}${all.slice(0, count).join('; ')}${more > 0 ? `; ${more} more below` : ''}.`;
+  };
+  const counts = all.map((_, index) => all.length - index);
+  const fits = counts.find((count) => line(count).length <= LONGEST_OBSERVED) ?? 1;
+  return [[prose(all.length === 0 ? `As observed at ${at}.` : line(fits))]];
 }
 
 function toneOf({ verdict, traffic, isComplete }: Review): Tone {

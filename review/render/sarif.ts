@@ -25,6 +25,7 @@ const OWN_RULES: Readonly<Record<string, string>> = {
   'plan/replace': 'An object is replaced',
   'plan/forget': 'An object is let go',
   'plan/other': 'The plan does something beside steering',
+  'plan/not-observed': 'Something of the tenant is not observed, and so not known',
   'traffic/collateral': 'Traffic changes that the change does not name',
   'traffic/broadening': 'Traffic goes more freely than before',
   'traffic/narrowing': 'Traffic changes, and goes no more freely than before',
@@ -70,7 +71,18 @@ function documentOf(results: readonly object[], version: string): string {
 function resultsOf(review: Review): SarifResult[] {
   const sections = new Map(sectionsOf(review).map((one) => [one.title, one]));
   const textOf = (title: string, index: number) => itemText(sections.get(title)?.items[index]);
+  const { observed } = review;
   return [
+    ...(observed === undefined || observed.notObserved.length === 0
+      ? []
+      : [
+          {
+            ruleId: 'plan/not-observed',
+            level: 'note' as const,
+            text: `As observed at ${observed.at}, not observed: ${observed.notObserved.join('; ')}.`,
+            at: [],
+          },
+        ]),
     ...review.removals.map(({ at, action }, index): SarifResult => ({
       ruleId: `plan/${action}`,
       level: action === 'forget' ? 'note' : 'warning',

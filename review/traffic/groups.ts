@@ -15,6 +15,7 @@ import {
   type Value,
   asksForManaged,
   groupBy,
+  isNotObserved,
   meaningOf,
   PLATFORMS,
   possibilitiesOf,
@@ -217,10 +218,15 @@ function namesIn(data: ExceptionData | undefined): readonly string[] {
 
 type Actions = readonly (PinnedAction | null)[];
 
-/** Returns the actions that an exception may have on a platform; null says that it has none. */
+/**
+ * Returns the actions that an exception may have on a platform; null says that it has none, or that none is observed: what
+ * nobody sees is told by no word.
+ */
 function actionsOn(data: ExceptionData | undefined, platform: PlatformName): Actions {
   const action = data?.type === 'certificate_pinned_app' ? data.platforms[platform] : undefined;
-  return action === undefined ? [null] : possibilitiesOf<PinnedAction | null>(action, ['block', 'bypass']);
+  const isUnseen =
+    action?.known === false && isNotObserved(action.reason) && action.candidates?.includes(null) === true;
+  return action === undefined || isUnseen ? [null] : possibilitiesOf<PinnedAction | null>(action, ['block', 'bypass']);
 }
 
 const mayBlock = (actions: Actions): boolean => actions.includes('block');

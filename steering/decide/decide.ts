@@ -82,8 +82,8 @@ function* scenariosFor(index: TenantIndex, flow: Flow): Generator<{ choice: Choi
   }
 }
 
-function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers }: Model): AssumptionId[] {
-  const ids = new Set<AssumptionId>();
+function assumptionsOf(scenarios: readonly ScenarioDecision[], { covers, restsOn = [] }: Model): AssumptionId[] {
+  const ids = new Set<AssumptionId>(restsOn);
   if (covers === 'part') ids.add('only-what-the-source-names');
   for (const { trace } of scenarios) {
     if (trace.some(({ step }) => step === 'exception')) ids.add('client-is-not-dormant');

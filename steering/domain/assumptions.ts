@@ -56,6 +56,16 @@ export const ASSUMPTIONS = {
     'The operating systems that a configuration can match do not include Chrome OS [doc]; which of them it counts as is not published.',
   ),
 
+  // What REST v1 shows
+  'rest-v1-as-read': stands(
+    'assumed',
+    'What REST v1 shows is read as its samples suggest: the action "1" is a bypass, a platform that is not enabled in an exception is not meant, types of exception that the samples leave out have none, and the destination location "Local IP address range" is the private addresses.',
+  ),
+  'plain-names-are-exact': stands(
+    'assumed',
+    'REST v1 does not show whether the processes of an app are names or patterns: where all are made of letters, digits, spaces, dots, dashes and underscores, they are names.',
+  ),
+
   // Locations and modes
   'dynamic-steering-follows-exceptions': stands(
     'doc',

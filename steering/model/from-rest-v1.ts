@@ -9,7 +9,6 @@ import { pinnedActionsOn } from './model';
 import { isSame } from './one-object';
 import { Unresolved, isObject, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 import {
-  NOT_OBSERVED,
   SHOWN_PLATFORMS,
   appIn,
   asBoolean,
@@ -23,7 +22,9 @@ import {
   maybe,
   nameIn,
   notObserved,
+  notShown,
   perPlatform,
+  titleOf,
   unknownCode,
   type Dialect,
   type Shown,
@@ -89,6 +90,10 @@ interface Place {
   readonly shown: unknown;
 }
 
+const MODE = 'the traffic mode';
+const CRITERIA = 'for whom a configuration is';
+const PORTS = 'non-standard ports';
+
 const SIDES = { on_prem: 'on_premises', off_prem: 'off_premises' } as const;
 
 class ConfigurationReader {
@@ -105,39 +110,40 @@ class ConfigurationReader {
 
   configuration(): SourceResource {
     const { enabled, priority, private_apps_enabled, location_based_steering, traffic_type } = this.shown;
-    const open = notObserved();
     const isDynamic = location_based_steering === true;
     return resource('configuration', this.id, {
       id: this.id,
       name: this.from.name,
-      enabled: asBoolean(enabled),
-      priority: /^\d{1,9}$/.test(String(priority)) ? Number(priority) : asShown(priority),
-      traffic_mode: isDynamic && traffic_type === undefined ? open : this.modeOf(traffic_type),
+      enabled: asBoolean(enabled, 'whether a configuration is enabled'),
+      priority: /^\d{1,9}$/.test(String(priority))
+        ? Number(priority)
+        : asShown(priority, 'the place of a configuration'),
+      traffic_mode: isDynamic && traffic_type === undefined ? notObserved(MODE) : this.modeOf(traffic_type),
       dynamic_steering: {
-        enabled: asBoolean(location_based_steering),
+        enabled: asBoolean(location_based_steering, 'whether dynamic steering is on'),
         on_premises_traffic_mode: this.modeOf(fieldOf(this.shown['on_prem'], 'traffic_type')),
         off_premises_traffic_mode: this.modeOf(fieldOf(this.shown['off_prem'], 'traffic_type')),
       },
       steer_private_apps:
         private_apps_enabled === false
           ? 'none'
-          : new Unresolved(NOT_OBSERVED, undefined, {
+          : new Unresolved(notShown('which private apps are steered'), undefined, {
               among: private_apps_enabled === true ? ['all', 'specific'] : ['none', 'all', 'specific'],
             }),
-      private_apps: private_apps_enabled === false ? [] : open,
-      steer_dns: open,
-      bypass_exception_traffic_at: open,
-      user_groups: open,
-      organization_units: open,
-      os_families: open,
-      device_tags: open,
+      private_apps: private_apps_enabled === false ? [] : notObserved('which private apps are steered'),
+      steer_dns: notObserved('whether DNS is steered'),
+      bypass_exception_traffic_at: notObserved('where the traffic of exceptions is bypassed'),
+      user_groups: notObserved(CRITERIA),
+      organization_units: notObserved(CRITERIA),
+      os_families: notObserved(CRITERIA),
+      device_tags: notObserved(CRITERIA),
     });
   }
 
   /** The entries of the non-standard ports, of which REST v1 shows none: there may be any. */
   ports(): SourceResource {
-    const attributes = { configuration_id: this.id, port: notObserved(), domains: notObserved() };
-    return resource('non_standard_port', `${this.id} ports`, attributes, NOT_OBSERVED);
+    const attributes = { configuration_id: this.id, port: notObserved(PORTS), domains: notObserved(PORTS) };
+    return resource('non_standard_port', `${this.id} ports`, attributes, notShown(PORTS));
   }
 
   apps(): { readonly name: string; readonly attributes: SourceAttributes }[] {
@@ -150,7 +156,7 @@ class ConfigurationReader {
     return this.places().flatMap((place) => [
       ...SHOWN_TYPES.flatMap(({ type, key, isOftenLeftOut }) => this.ofType(place, type, key, isOftenLeftOut)),
       // There may be DNS exceptions, and none of them is shown.
-      this.unseen(place, 'dns', NOT_OBSERVED),
+      this.unseen(place, 'dns', notShown('DNS exceptions')),
     ]);
   }
 
@@ -184,7 +190,7 @@ class ConfigurationReader {
     const { notes, enabled } = entry;
     const attributes = {
       ...this.common(place),
-      notes: notes === null || notes === '' ? null : typeof notes === 'string' ? notes : asShown(notes),
+      notes: notes === null || notes === '' ? null : typeof notes === 'string' ? notes : asShown(notes, 'notes'),
       ...(type === 'certificate_pinned_app' ? this.pinned(entry) : listOf(type, entry, key)),
     };
     const doubt = enabled === undefined || enabled === true ? undefined : 'REST v1 shows it as not enabled';
@@ -223,7 +229,7 @@ class ConfigurationReader {
   private pinned({ app_name, data }: Shown): SourceAttributes {
     const name = nameIn(app_name, data);
     return {
-      app_id: name === undefined ? notObserved() : appKey(name),
+      app_id: name === undefined ? notObserved('the app of an exception') : appKey(name),
       custom_app_domains: domainsOf(data),
       ...perPlatform((platform) => this.actionOn(platform, fieldOf(data, SHOWN_PLATFORMS[platform] ?? ''))),
       windows_device_classifications: this.classificationsOn(fieldOf(data, 'windows')),
@@ -234,7 +240,7 @@ class ConfigurationReader {
   /** The action on a platform; null where the exception says nothing of it. */
   private actionOn(platform: PlatformName, shown: unknown): SourceAttribute {
     const all = pinnedActionsOn(platform);
-    if (!isObject(shown)) return maybe(NOT_OBSERVED, all);
+    if (!isObject(shown)) return maybe(notShown(`what an exception does on ${titleOf(platform)}`), all);
     const { enabled, action, managed_device, tunnel } = shown;
     // The samples show iOS as not enabled for apps that have domains there, so it says nothing. [doc]
     const isOdd =
@@ -251,11 +257,13 @@ class ConfigurationReader {
 
   /** Device classifications are not shown; they matter for managed devices alone. */
   private classificationsOn(shown: unknown): SourceAttribute {
-    return fieldOf(shown, 'managed_device') === false || fieldOf(shown, 'enabled') === false ? null : notObserved();
+    return fieldOf(shown, 'managed_device') === false || fieldOf(shown, 'enabled') === false
+      ? null
+      : notObserved('device classifications');
   }
 
   private modeOf(code: unknown): SourceAttribute {
-    if (code === undefined || code === null) return notObserved();
+    if (code === undefined || code === null) return notObserved(MODE);
     return codeIn(this.dialect.traffic_type, code) ?? new Unresolved(unknownCode('traffic_type', code));
   }
 }

@@ -285,6 +285,8 @@ export interface Model {
    * more.
    */
   readonly covers: 'tenant' | 'part';
+  /** The assumptions on which every answer rests, because of how the source was read; left out where there are none. */
+  readonly restsOn?: readonly AssumptionId[];
 }
 
 /** The names of the lists of objects that a model has. */

@@ -20,6 +20,9 @@ export const PUBLISHED_DIALECT: Dialect = { action: { '1': 'bypass' }, traffic_t
 /** Why a value is not known that REST v1 never shows, as part of a sentence. */
 export const NOT_OBSERVED = 'REST v1 does not show it, so it is not observed';
 
+/** The network location that every configuration of the samples has as an exception. [doc] */
+export const LOCAL_RANGE = 'Local IP address range';
+
 /** Whether a value is not known because REST v1 does not show it. */
 export function isNotObserved(reason: string): boolean {
   return /^REST v1 (does not|shows no) /.test(reason);
@@ -29,12 +32,13 @@ export type Shown = Readonly<Record<string, unknown>>;
 
 /** The attributes of an exception that is a list of names. What is done with them is shown for none. */
 export function listOf(type: ExceptionTypeName, entry: Shown, key: string): SourceAttributes {
-  const names = textsIn(entry[type === 'application' ? 'applications' : key]);
-  const open = notObserved();
+  const names = textsIn(entry[type === 'application' ? 'applications' : key], 'the names of an exception');
+  const action = notObserved('what an exception of this type does');
+  const treat_like_local_ip = notObserved('whether an exception treats its destinations like local addresses');
   const attributes: Partial<Record<ExceptionTypeName, SourceAttributes>> = {
-    application: { applications: names, action: open },
+    application: { applications: names, action },
     category: { categories: names },
-    destination_location: { network_locations: names, action: open, treat_like_local_ip: open },
+    destination_location: { network_locations: names, action, treat_like_local_ip },
     domains: { domains: names },
     source_countries: {
       countries: type === 'source_countries' && !(names instanceof Unresolved) ? names.map(countryOf) : names,
@@ -57,7 +61,7 @@ export function appIn({ app_name, data }: Shown): { name: string; attributes: So
   if (name === undefined) return [];
   const attributes = {
     name,
-    custom: asBoolean(fieldOf(data, 'custom')),
+    custom: asBoolean(fieldOf(data, 'custom'), 'whether an app is predefined'),
     ...perPlatform((platform) => definitionOf(fieldOf(data, SHOWN_PLATFORMS[platform] ?? ''), platform)),
   };
   return [{ name, attributes }];
@@ -72,25 +76,29 @@ export function nameIn(name: unknown, data: unknown): string | undefined {
  * neither processes nor domains, has a definition that is not shown: the samples show iOS so.
  */
 function definitionOf(shown: unknown, platform: PlatformName): SourceAttribute {
-  if (!isObject(shown)) return notObserved();
-  const [processes, domains] = [textsIn(shown['processes']), textsIn(shown['domains'] ?? [])];
+  const title = titleOf(platform);
+  if (!isObject(shown)) return notObserved(`how an app is defined on ${title}`);
+  const what = `the processes of an app on ${title}`;
+  const [processes, domains] = [textsIn(shown['processes'], what), textsIn(shown['domains'] ?? [], what)];
   const isEmpty = [processes, domains].every((one) => Array.isArray(one) && one.length === 0);
-  if (isEmpty) return shown['enabled'] === false ? null : notObserved();
+  if (isEmpty) return shown['enabled'] === false ? null : notObserved(`how an app is defined on ${title}`);
   const hasDomains = PLATFORMS.some((one) => one.name === platform && one.hasDomains);
   return {
-    match: notObserved(),
+    match: notObserved('whether processes are names or patterns'),
     processes,
     ...(hasDomains && { domains }),
   };
 }
+
+const DOMAINS = 'all domains to which a bypass is limited';
 
 /**
  * The domains to which a bypass is limited. Whether `tunnel_domains` are the custom app domains is not published, so there
  * may be others.
  */
 export function domainsOf(data: unknown): SourceAttribute {
-  const shown = ['windows', 'mac'].map((key) => textsIn(fieldOf(fieldOf(data, key), 'tunnel_domains') ?? []));
-  return [...shown.flatMap((one) => (one instanceof Unresolved ? [] : one)), notObserved()];
+  const shown = ['windows', 'mac'].map((key) => textsIn(fieldOf(fieldOf(data, key), 'tunnel_domains') ?? [], DOMAINS));
+  return [...shown.flatMap((one) => (one instanceof Unresolved ? [] : one)), notObserved(DOMAINS)];
 }
 
 /**
@@ -127,18 +135,21 @@ export function fieldOf(object: unknown, name: string): unknown {
 }
 
 /** Texts, each once: the samples hold the same process twice. [doc] */
-function textsIn(value: unknown): readonly string[] | Unresolved {
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return asShown(value);
+function textsIn(value: unknown, what: string): readonly string[] | Unresolved {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return asShown(value, what);
   return [...new Set(value.map((one) => one.trim()).filter((one) => one !== ''))];
 }
 
-export function asBoolean(value: unknown): SourceAttribute {
-  return typeof value === 'boolean' ? value : asShown(value);
+export function asBoolean(value: unknown, what: string): SourceAttribute {
+  return typeof value === 'boolean' ? value : asShown(value, what);
 }
 
-/** A value that cannot be read: one that is not shown, or one that is not known here. */
-export function asShown(value: unknown): Unresolved {
-  if (value === undefined || value === null) return notObserved();
+/**
+ * A value that cannot be read: one that is not shown, or one that is not known here.
+ * @param what what it would tell, as part of a sentence
+ */
+export function asShown(value: unknown, what: string): Unresolved {
+  if (value === undefined || value === null) return notObserved(what);
   return new Unresolved(`the tenant shows ${JSON.stringify(value)}, which is not known here`);
 }
 
@@ -156,8 +167,14 @@ export function isUnknownCode(reason: string): boolean {
   return reason.endsWith('which its dialect does not name');
 }
 
-export function notObserved(): Unresolved {
-  return new Unresolved(NOT_OBSERVED);
+/** @param what what REST v1 does not show, as part of a sentence */
+export function notObserved(what: string): Unresolved {
+  return new Unresolved(notShown(what));
+}
+
+/** Why something is not known that REST v1 does not show. */
+export function notShown(what: string): string {
+  return `REST v1 does not show ${what}, so that is not observed`;
 }
 
 /** An attribute that is one of these words, or nothing. */
@@ -167,6 +184,10 @@ export function maybe(reason: string, among: readonly string[]): Unresolved {
 
 export function perPlatform(read: (name: PlatformName) => SourceAttribute): SourceAttributes {
   return Object.fromEntries(PLATFORMS.map(({ name }) => [name, read(name)]));
+}
+
+export function titleOf(platform: PlatformName): string {
+  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
 }
 
 /** The platforms that REST v1 shows; of Linux and Chrome OS it shows nothing. [doc] */
