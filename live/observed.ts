@@ -9,6 +9,7 @@ import {
   type SteeringException,
   type Value,
   groupBy,
+  isNotShown,
   isObject,
   modelFromRestV1,
 } from '../steering';
@@ -249,9 +250,6 @@ function grouped(all: readonly { object: string; attribute: string; count: numbe
   return [...groups.values()];
 }
 
-/** Why something is not known of which REST v1 shows nothing. What it shows in two ways, or alike, is shown. */
-const NOT_SHOWN = /^REST v1 (does not|shows no )/;
-
 /** Parts of a model that are no attribute of the provider. */
 const NO_ATTRIBUTES = new Set(['platforms', 'value', 'data']);
 
@@ -260,7 +258,7 @@ function openIn(value: unknown, path: readonly string[] = []): string[] {
   if (!isObject(value)) return [];
   const { known, reason, open } = value;
   const why = known === false ? reason : open;
-  if (typeof why === 'string') return NOT_SHOWN.test(why) ? [path.join('.')] : [];
+  if (typeof why === 'string') return isNotShown(why) ? [path.join('.')] : [];
   return Object.entries(value).flatMap(([name, one]) =>
     openIn(one, NO_ATTRIBUTES.has(name) ? path : [...path, snake(name)]),
   );

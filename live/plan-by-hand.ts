@@ -8,6 +8,8 @@
  */
 import {
   asRead,
+  isLocalRange,
+  isNotShown,
   meaningOf,
   objectsIn,
   type Configuration,
@@ -207,6 +209,7 @@ function changesBetween(before: Model, after: Model, wanted: Wanted): PlannedCha
     const [old, now] = [was.get(key), is.get(key)];
     const one = now ?? old;
     if (one === undefined || (now !== undefined && !wanted.managed.has(key))) return [];
+    if (now === undefined && isUntold(one)) return [];
     const change = changeOf(
       old && attributesOf(old, before),
       now && attributesOf(now, after),
@@ -224,6 +227,12 @@ function changesBetween(before: Model, after: Model, wanted: Wanted): PlannedCha
       },
     ];
   });
+}
+
+/** Whether nobody deletes an object by itself: one that is not shown, or that every configuration has. */
+function isUntold({ kind, object }: KindedObject): boolean {
+  if (kind === 'app' || kind === 'configuration') return false;
+  return object.doubt !== undefined ? isNotShown(object.doubt) : kind === 'exception' && isLocalRange(object);
 }
 
 type Attributes = ReturnType<typeof attributesOf>;

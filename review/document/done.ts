@@ -137,10 +137,18 @@ function affected(review: Review): Span[] {
   const everybody = traffic.every(({ flows }) => flows.every(({ dimension }) => dimension !== 'client'));
   const known = does.tenant ? '' : '; configurations that this plan does not show are not looked at';
   const isMoved = ({ configurations: { before, after } }: Review['traffic'][number]) => before.join() !== after.join();
-  if (moved.length > 0 && traffic.every(isMoved)) return [prose(`Nobody else is affected${known}.`)];
+  if (moved.length > 0 && traffic.every(isMoved)) {
+    if (isForUnseen(review)) return [prose('For whom each configuration is, is not observed: it may be any user.')];
+    return [prose(`Nobody else is affected${known}.`)];
+  }
   if (everybody && does.tenant) return [prose('This is for everyone.')];
   const whom = isForOthers(review) ? ', whom no other configuration names' : '';
   return [prose('This is for users of '), ...listed(names, MOST_NAMES), prose(`${whom}${known}.`)];
+}
+
+/** Whether it is not observed for whom configurations are. */
+function isForUnseen({ observed }: Pick<Review, 'observed'>): boolean {
+  return observed?.notObserved.some((text) => text.includes('user_groups')) === true;
 }
 
 /** Whether all changes are for those users whom only the default configuration is for. */
@@ -156,14 +164,14 @@ function widestFirst(a: string, b: string): number {
   return labels(a) - labels(b) || inOrder(a, b);
 }
 
-function reassigned({ reassigned: all }: Review): Span[][] {
+function reassigned({ reassigned: all, observed }: Review): Span[][] {
   const [first, ...others] = all;
   if (first === undefined) return [];
   const more =
     others.length === 0 ? '' : `; ${others.length} more ${others.length === 1 ? 'kind' : 'kinds'} of users too`;
   return [
     [
-      prose(begun(prose(first.clients))),
+      prose(isForUnseen({ ...(observed && { observed }) }) ? 'Users' : begun(prose(first.clients))),
       prose(first.platforms.length === 0 ? '' : ` on ${joinedWords(first.platforms.map(platformTitle))}`),
       prose(' get configuration '),
       name(first.after.join(' or ')),

@@ -15,7 +15,7 @@ import {
   type Value,
   asksForManaged,
   groupBy,
-  isNotObserved,
+  isNotShown,
   meaningOf,
   PLATFORMS,
   possibilitiesOf,
@@ -174,6 +174,7 @@ function ofException(
 ): DoneStep[] {
   const one = is ?? was;
   if (one === undefined) return [];
+  if (isUnseen(one)) return [];
   const told = { key: one.key, at: at({ origin: one.origin }) };
   const [old, now] = [was?.data, is?.data];
   if (one.data.type === 'certificate_pinned_app') {
@@ -207,6 +208,11 @@ function ofException(
   return steps.length > 0 ? steps : [{ ...told, done: doneWith(was, is), names: come.length > 0 ? come : gone }];
 }
 
+/** Whether an object only says that a tenant may have one that it does not show. */
+function isUnseen({ doubt }: SteeringException | NonStandardPort): boolean {
+  return doubt !== undefined && isNotShown(doubt);
+}
+
 function doneWith(was: unknown, is: unknown): Done {
   if (was === undefined) return 'bypass_added';
   return is === undefined ? 'bypass_ended' : 'bypass_changed';
@@ -224,9 +230,8 @@ type Actions = readonly (PinnedAction | null)[];
  */
 function actionsOn(data: ExceptionData | undefined, platform: PlatformName): Actions {
   const action = data?.type === 'certificate_pinned_app' ? data.platforms[platform] : undefined;
-  const isUnseen =
-    action?.known === false && isNotObserved(action.reason) && action.candidates?.includes(null) === true;
-  return action === undefined || isUnseen ? [null] : possibilitiesOf<PinnedAction | null>(action, ['block', 'bypass']);
+  const isOpen = action?.known === false && isNotShown(action.reason) && action.candidates?.includes(null) === true;
+  return action === undefined || isOpen ? [null] : possibilitiesOf<PinnedAction | null>(action, ['block', 'bypass']);
 }
 
 const mayBlock = (actions: Actions): boolean => actions.includes('block');
@@ -256,7 +261,7 @@ function ofApp(was: PinnedApp | undefined, is: PinnedApp | undefined): DoneStep[
 
 function ofPort(was: NonStandardPort | undefined, is: NonStandardPort | undefined): DoneStep[] {
   const one = is ?? was;
-  if (one === undefined) return [];
+  if (one === undefined || isUnseen(one)) return [];
   const done = was === undefined ? 'port_added' : is === undefined ? 'port_removed' : 'port_changed';
   const name = one.port.known && one.port.value === null ? one.domains.items.join(', ') : say(one.port);
   return [{ done, key: one.key, at: at({ origin: one.origin }), names: [name] }];

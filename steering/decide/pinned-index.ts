@@ -138,7 +138,8 @@ function elementsOf(rule: PinnedRule, reading: CommaReading): Element[] {
   if (!definition.known) return [any(definition.reason)];
   const { match, processes } = definition.value;
   const kinds: readonly MatchKind[] = match.known ? [match.value] : (match.candidates ?? ['exact', 'regex']);
-  const isDefined = kinds.length === 1 ? YES : certaintyOf('unknown', ...notesOf(match));
+  const isCertain = kinds.length === 1 && !(match.known && match.assumption !== undefined);
+  const isDefined = isCertain ? YES : certaintyOf(kinds.length === 1 ? 'yes' : 'unknown', ...notesOf(match));
   const broken = kinds.includes('regex') ? processes.items.filter(isBroken) : [];
   const elements = processes.items.flatMap((written) => {
     const there = broken.some((other) => other !== written) ? and(isDefined, BESIDE_BROKEN) : isDefined;

@@ -28,6 +28,11 @@ export function isNotObserved(reason: string): boolean {
   return /^REST v1 (does not|shows no) /.test(reason);
 }
 
+/** Whether REST v1 shows nothing of it at all; what it shows in two ways, or alike, is shown. */
+export function isNotShown(reason: string): boolean {
+  return /^REST v1 (does not|shows no )/.test(reason);
+}
+
 export type Shown = Readonly<Record<string, unknown>>;
 
 /** The attributes of an exception that is a list of names. What is done with them is shown for none. */
