@@ -29,7 +29,13 @@ import { inert, UnreadablePlan, UnreadableSteeringJson, type StackJson } from '.
 import { UserError, EXIT, type CommandResult, type Surroundings } from './complaint';
 import { readVersion } from './package-root';
 import { readInputs } from './review/inputs';
-import { isOfLiveTenant, readObservedInput, refuseLiveContradictions, type ObservedFlags } from './review/observed';
+import {
+  isOfLiveTenant,
+  liveOptions,
+  readObservedInput,
+  refuseLiveContradictions,
+  type ObservedFlags,
+} from './review/observed';
 import { readApprovalsText, refuseContradictions, replaceFile, writeOutput, type FilesOfReview } from './review/files';
 import { dateOption, endOnUsage, readDay, runCommand } from './run-command';
 import { count, progressOn } from './show';
@@ -255,15 +261,6 @@ function remedy(report: Report, flags: ReviewFlags, pathOfPlan: (stack: string) 
     `${fixed > 0 ? `${fixed} of what stops` : 'A traffic test that fails, and what cannot be judged,'} cannot be approved: change the test, or the plan.`,
   );
   return lines;
-}
-
-/** The options that name a live tenant, as they are written. */
-function liveOptions(flags: ReviewFlags): string[] {
-  const named = (['snapshot', 'dialect', 'baseline', 'done', 'provider'] as const).flatMap((name) => {
-    const value = flags[name];
-    return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
-  });
-  return [...(flags.live === true ? ['--live'] : []), ...named];
 }
 
 /** Finds the argument by which a plan was named. */

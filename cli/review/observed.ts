@@ -7,6 +7,7 @@ import type { PlanInput } from '../../review';
 import { EXIT, UserError, type Surroundings } from '../complaint';
 import { type LiveFlags, readObserved, snapshotIn } from '../live/tenant';
 import { readWanted } from '../live/wanted';
+import { shellWord } from '../source/show-plan';
 import { readBeside } from './inputs';
 
 /** The options of a review on a live tenant. */
@@ -46,6 +47,15 @@ export function refuseLiveContradictions(
     throw refuse(
       `On a live tenant one stack is reviewed at a time, for it says all that the tenant shall have, and these are ${plans.length}: ${plans.join(', ')}.`,
     );
+}
+
+/** The options that name a live tenant, as they are written. */
+export function liveOptions(flags: ObservedFlags): string[] {
+  const named = (['snapshot', ...ALONE] as const).flatMap((name) => {
+    const value = flags[name];
+    return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
+  });
+  return [...(flags.live === true ? ['--live'] : []), ...named];
 }
 
 /** @throws UserError */

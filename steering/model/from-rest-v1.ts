@@ -99,6 +99,8 @@ const SIDES = { on_prem: 'on_premises', off_prem: 'off_premises' } as const;
 class ConfigurationReader {
   private readonly id: string;
   private readonly shown: Shown;
+  /** The keys of exceptions that were given already: a tenant may show one app twice in one place. */
+  private readonly taken = new Set<string>();
 
   constructor(
     private readonly from: RestV1Configuration,
@@ -194,7 +196,11 @@ class ConfigurationReader {
       ...(type === 'certificate_pinned_app' ? this.pinned(entry) : listOf(type, entry, key)),
     };
     const doubt = enabled === undefined || enabled === true ? undefined : 'REST v1 shows it as not enabled';
-    return resource(EXCEPTION_TYPES[type].resource, this.keyOf(place, `${type} ${index}`), attributes, doubt);
+    const name = type === 'certificate_pinned_app' ? nameIn(entry['app_name'], entry['data']) : undefined;
+    let own = this.keyOf(place, `${type} ${name ?? index}`);
+    while (this.taken.has(own)) own = `${own} (${index})`;
+    this.taken.add(own);
+    return resource(EXCEPTION_TYPES[type].resource, own, attributes, doubt);
   }
 
   /** An exception that may be there, of which nothing but its type is known. */
