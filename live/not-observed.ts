@@ -21,7 +21,9 @@ export function notObservedOf(tenant: Model): string[] {
   const kind = (object: string) => PLURALS[object] ?? `${object.replaceAll('_', ' ')}s`;
   return [
     ...(codes > 0
-      ? [`what ${codes} ${codes === 1 ? 'code' : 'codes'} of the tenant mean, which the dialect does not name`]
+      ? [
+          `what ${codes} ${codes === 1 ? 'code' : 'codes'} of the tenant ${codes === 1 ? 'means' : 'mean'}, which the dialect does not name`,
+        ]
       : []),
     ...whole.map(({ object, count }) => `${kind(object)} (in ${count} ${count === 1 ? 'place' : 'places'})`),
     ...parts.map(({ object, attributes, count }) => `${attributes.join(', ')} of ${count} ${kind(object)}`),
