@@ -6,83 +6,27 @@ import {
   isUnknownCode,
   modelFromRestV1,
   PUBLISHED_DIALECT,
-  type Dialect,
   type Flow,
-  type Model,
-  type RestV1Configuration,
 } from '../../../steering';
+import {
+  actionOn,
+  certain,
+  configuration,
+  desktop,
+  DIALECT,
+  exceptions,
+  mobile,
+  ofType,
+  pinned,
+  read,
+  reasonOf,
+  shown,
+  windows,
+  withPinned,
+  type Json,
+} from './support/rest-v1';
 
-type Json = Record<string, unknown>;
-
-const DIALECT: Dialect = { action: { '1': 'bypass', '3': 'block' }, traffic_type: { web: 'web', all: 'all' } };
-
-/** A platform of a pinned app, as the samples show it. [doc] */
-const desktop = (more: Json = {}): Json => ({
-  action: '1',
-  processes: [],
-  enabled: false,
-  managed_device: false,
-  tunnel: false,
-  tunnel_domains: [],
-  ...more,
-});
-const mobile = (more: Json = {}): Json => ({ action: '1', processes: [], enabled: false, domains: [], ...more });
-
-const windows = (...processes: string[]) => desktop({ enabled: true, processes });
-
-const pinned = (name: string, data: Json = {}, more: Json = {}): Json => ({
-  notes: '',
-  app_name: name,
-  enabled: true,
-  data: { custom: true, appName: name, windows: desktop(), mac: desktop(), android: mobile(), ios: mobile(), ...data },
-  ...more,
-});
-
-const group = (...data: unknown[]): Json => ({ data, count: data.length });
-
-/** Exceptions of web traffic, where the samples leave out applications. [doc] */
-const exceptions = (more: Json = {}): Json => ({
-  categories: group(),
-  domains: group(),
-  src_netloc: group(),
-  dst_netloc: group(),
-  countries: group(),
-  cert_pinned_apps: group(),
-  ...more,
-});
-
-const shown = (more: Json = {}): Json => ({
-  steering_config: 'Default tenant config',
-  enabled: true,
-  location_based_steering: false,
-  private_apps_enabled: false,
-  priority: '1',
-  traffic_type: 'web',
-  steered_traffic: group(),
-  exceptions: exceptions(),
-  ...more,
-});
-
-const withPinned = (...apps: Json[]) => shown({ exceptions: exceptions({ cert_pinned_apps: group(...apps) }) });
-
-const configuration = (content?: Json, id: number | null = 0, name = 'Default tenant config'): RestV1Configuration => ({
-  id,
-  name,
-  ...(content && { shown: content }),
-});
-
-const read = (content: Json, dialect = DIALECT): Model => modelFromRestV1([configuration(content)], dialect);
-
-const ofType = ({ exceptions: all }: Model, type: string) => all.filter(({ data }) => data.type === type);
-const certain = (model: Model, type: string) => ofType(model, type).filter(({ doubt }) => doubt === undefined);
-
-/** The action of the only pinned app on a platform. */
-function actionOn(model: Model, platform: 'windows' | 'mac_os' | 'linux' | 'android' | 'ios' | 'chrome_os') {
-  const [one] = certain(model, 'certificate_pinned_app');
-  return one?.data.type === 'certificate_pinned_app' ? one.data.platforms[platform] : undefined;
-}
-
-const reasonOf = (value: unknown) => (value as { reason?: string } | undefined)?.reason ?? '';
+const A_FLOW: Flow = { platform: 'windows', process: 'a.exe', host: 'a.example', port: 443 };
 
 describe('a configuration that REST v1 shows', () => {
   it('is the default one where its config_id is 0', () => {
@@ -235,7 +179,7 @@ describe('an app that REST v1 shows', () => {
         ),
       );
       expect(model.apps.map(({ name }) => name.known && name.value)).toEqual(['Odd']);
-      expect(() => decide(asRead(model), FLOW)).not.toThrow();
+      expect(() => decide(asRead(model), { ...A_FLOW })).not.toThrow();
       expect(() => read({ ...shown(), exceptions: odd, on_prem: odd, location_based_steering: odd })).not.toThrow();
     }
   });
@@ -301,154 +245,5 @@ describe('the action of an exception', () => {
     const [one] = certain(of({ tunnel: true, tunnel_domains: ['a.example', 'a.example'] }), 'certificate_pinned_app');
     expect(one?.data).toMatchObject({ customAppDomains: { items: ['a.example'] } });
     expect(one?.data.type === 'certificate_pinned_app' && isNotShown(one.data.customAppDomains.open ?? '')).toBe(true);
-  });
-});
-
-describe('exceptions that REST v1 shows', () => {
-  it('are read as lists, with notes', () => {
-    const model = read(
-      shown({
-        exceptions: exceptions({
-          domains: group({ notes: 'a note', domains: ['*.example.com', 'example.com', 'example.com'] }),
-          categories: group({ notes: null, categories: ['Finance'] }),
-          applictions: group({ notes: '', applications: ['Zoom'] }),
-          src_netloc: group({ notes: '', src_netloc: ['Office'] }),
-          dst_netloc: group({ notes: '', dst_netloc: ['Local IP address range'] }),
-        }),
-      }),
-    );
-    const names = (type: string) => certain(model, type).map(({ data }) => ('names' in data ? data.names.items : []));
-    expect(names('domains')).toEqual([['*.example.com', 'example.com']]);
-    expect(names('category')).toEqual([['Finance']]);
-    expect(names('application')).toEqual([['Zoom']]);
-    expect(names('source_location')).toEqual([['Office']]);
-    expect(names('destination_location')).toEqual([['Local IP address range']]);
-    expect(certain(model, 'domains')[0]?.notes).toEqual({ known: true, value: 'a note' });
-    expect(certain(model, 'category')[0]?.notes).toEqual({ known: true, value: null });
-  });
-
-  it('name countries in English, and one that is not known here is one more', () => {
-    const model = read(shown({ exceptions: exceptions({ countries: group({ countries: ['Germany', 'Atlantis'] }) }) }));
-    const [one] = certain(model, 'source_countries');
-    expect(one?.data).toMatchObject({ names: { items: ['DE'], open: expect.stringContaining('Atlantis') as unknown } });
-  });
-
-  it('may be more than are shown where the count is higher, or the list is missing', () => {
-    const domains = { data: [{ domains: ['a.example'] }], count: 3 };
-    const cut = read(shown({ exceptions: exceptions({ domains }) }));
-    expect(ofType(cut, 'domains').map(({ doubt }) => doubt === undefined)).toEqual([true, false]);
-    const { domains: _, ...others } = exceptions();
-    const missing = read(shown({ exceptions: others }));
-    expect(ofType(missing, 'domains').map(({ doubt }) => doubt === undefined)).toEqual([false]);
-  });
-
-  it('are none where the samples leave a type out', () => {
-    const { categories: _, ...others } = exceptions();
-    const model = read(shown({ exceptions: others }));
-    expect([...ofType(model, 'category'), ...ofType(model, 'application')]).toEqual([]);
-  });
-
-  it('may not count where they are not enabled', () => {
-    const model = read(withPinned(pinned('A', { windows: windows('a.exe') }, { enabled: false })));
-    const [one] = ofType(model, 'certificate_pinned_app');
-    expect(one?.doubt).toMatch(/not enabled/);
-    expect(isNotShown(one?.doubt ?? '')).toBe(false);
-  });
-
-  it('have names of their own, also where an app stands twice in one place', () => {
-    const twice = read(withPinned(pinned('A (2)'), pinned('A'), pinned('A'), pinned('B')));
-    const keys = twice.exceptions.map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(keys).toContain('0/everywhere/certificate_pinned_app B');
-  });
-
-  it('belong to the sides of dynamic steering', () => {
-    const side = (...apps: Json[]) => ({
-      traffic_type: 'all',
-      exceptions: exceptions({ cert_pinned_apps: group(...apps) }),
-    });
-    const { exceptions: _, traffic_type: __, ...rest } = shown({ location_based_steering: true });
-    const model = read({ ...rest, on_prem: side(pinned('A')), off_prem: side(pinned('A'), pinned('B')) });
-    const places = certain(model, 'certificate_pinned_app').map(({ location }) => location.known && location.value);
-    expect(places).toEqual(['on_premises', 'off_premises', 'off_premises']);
-    expect(model.configurations[0]?.dynamicSteering).toMatchObject({
-      enabled: { value: true },
-      trafficMode: { on_premises: { value: 'all' }, off_premises: { value: 'all' } },
-    });
-    expect(model.apps).toHaveLength(2);
-  });
-
-  it('may be on any side that is shown where dynamic steering is not known', () => {
-    const model = read(shown({ location_based_steering: undefined, on_prem: { exceptions: exceptions() } }));
-    const places = ofType(model, 'dns').map(({ location }) => location.known && location.value);
-    expect(places).toEqual([null, 'on_premises']);
-  });
-});
-
-const FLOW: Flow = {
-  platform: 'windows',
-  process: 'WhatsApp.exe',
-  host: 'g.whatsapp.net',
-  port: 443,
-  transport: 'tcp',
-  managed: true,
-};
-
-describe('an answer on what REST v1 shows', () => {
-  const blocked = (code = '3', ...processes: string[]) =>
-    withPinned(pinned('WhatsApp', { windows: desktop({ enabled: true, action: code, processes }) }));
-  const answer = (content: Json, flow: Partial<Flow> = {}, dialect = DIALECT) =>
-    decide(asRead(read(content, dialect)), { ...FLOW, ...flow });
-  const local = group({ notes: '', dst_netloc: ['Local IP address range'] });
-
-  it('is certain where all that counts is shown, and names how it was read', () => {
-    const { outcome, assumptions } = answer(blocked('3', 'WhatsApp.exe'));
-    expect(outcome).toBe('block');
-    expect(assumptions).toEqual(expect.arrayContaining(['rest-v1-as-read', 'plain-names-are-exact']));
-  });
-
-  it('is unknown for a code that nobody knows, and says why', () => {
-    const { outcome, possible, scenarios } = answer(blocked('3', 'WhatsApp.exe'), {}, PUBLISHED_DIALECT);
-    expect(outcome).toBe('unknown');
-    expect(possible).toEqual(expect.arrayContaining(['block', 'steer', 'bypass_direct']));
-    expect(JSON.stringify(scenarios)).toContain('which its dialect does not name');
-  });
-
-  it('is unknown at a port that may be steered', () => {
-    expect(answer(blocked('3', 'WhatsApp.exe'), { port: 5222 }).possible).toEqual(
-      expect.arrayContaining(['block', 'direct']),
-    );
-  });
-
-  it('is unknown for what may be a pattern, and for another spelling of it', () => {
-    expect(answer(blocked('3', '^Whats.*$')).outcome).toBe('unknown');
-    expect(answer(blocked('3', '^Whats.*$'), { process: 'Other.exe' }).outcome).toBe('steer');
-  });
-
-  it('is steer for an app that no exception names, whatever bypasses private addresses', () => {
-    const content = shown({ exceptions: exceptions({ dst_netloc: local }) });
-    expect(answer(content).outcome).toBe('steer');
-    expect(answer(content, { host: '10.0.0.1' }).outcome).toBe('direct');
-    const other = shown({ exceptions: exceptions({ dst_netloc: group({ dst_netloc: ['Partner'] }) }) });
-    expect(answer(other).outcome).toBe('unknown');
-  });
-
-  it('is unknown where a custom configuration may be for anybody', () => {
-    const model = modelFromRestV1(
-      [configuration(shown()), configuration(blocked('3', 'WhatsApp.exe'), 3, 'Sales')],
-      DIALECT,
-    );
-    const { possible, scenarios } = decide(asRead(model), { ...FLOW, userGroups: ['Sales'] });
-    expect([...possible].sort()).toEqual(['block', 'steer']);
-    expect(JSON.stringify(scenarios)).toContain('does not show for whom a configuration is');
-    const off = modelFromRestV1(
-      [configuration(shown()), configuration({ ...blocked('3', 'WhatsApp.exe'), enabled: false }, 3, 'Sales')],
-      DIALECT,
-    );
-    expect(decide(asRead(off), FLOW).outcome).toBe('steer');
-  });
-
-  it('is unknown on a platform of which REST v1 shows nothing', () => {
-    expect(answer(blocked('3', 'WhatsApp.exe'), { platform: 'linux', process: 'whatsapp' }).outcome).toBe('unknown');
   });
 });
