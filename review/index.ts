@@ -10,7 +10,7 @@ export { OtherTenant } from './plan/tenants';
 export { FORMATS, render, type Format } from './render';
 export { renderFindings } from './render/sarif';
 export * from './report';
-export { TooLarge, type ObservedPlan, type PlanToReview as PlanInput, type ReviewOptions } from './input';
+export { TooLarge, type PlanToReview as PlanInput, type ReviewOptions } from './input';
 export { reviewPlans } from './review';
 export { differencesFrom, UnreadableReview } from './same-as';
 export { approvalsFor, NotToApprove, writeApprovals } from './write-approvals';

@@ -75,7 +75,7 @@ export interface Review {
 }
 
 /** A tenant on which a person brings about what the code says. */
-export interface ReportedTenant {
+interface ReportedTenant {
   /** Its address. */
   readonly tenant: string;
   /** When it was observed, ISO 8601. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import type { Report, Review } from '../../review';
 import { run } from './support/run';
 import {
@@ -66,6 +67,13 @@ describe('review on a snapshot', () => {
         changes: expect.arrayContaining([{ attribute: 'windows', after: '"block"' }]) as unknown,
       }),
     );
+  });
+
+  it('prints JSON that the published schema describes', async () => {
+    const schema: object = JSON.parse(readFileSync(join(__dirname, '../../docs/review.schema.json'), 'utf8')) as object;
+    const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
+    const { stdout } = await run('review', [stack, ...NEVER, '--format', 'json', ...withDialect(FRESH)]);
+    expect(validate(JSON.parse(stdout)) ? [] : validate.errors).toEqual([]);
   });
 
   it('shows what is not observed before as such', async () => {

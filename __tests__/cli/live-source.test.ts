@@ -10,7 +10,6 @@ import {
   removeSnapshots,
   root,
   shown,
-  snapshot,
   steering,
   withDialect,
 } from './support/snapshots';

@@ -14,7 +14,6 @@ import {
   configuration,
   desktop,
   DIALECT,
-  exceptions,
   mobile,
   ofType,
   pinned,
