@@ -9,7 +9,7 @@ import {
   type SteeringException,
   type Value,
   groupBy,
-  isNotShown,
+  isNotObserved,
   isObject,
   modelFromRestV1,
 } from '../steering';
@@ -258,7 +258,7 @@ function openIn(value: unknown, path: readonly string[] = []): string[] {
   if (!isObject(value)) return [];
   const { known, reason, open } = value;
   const why = known === false ? reason : open;
-  if (typeof why === 'string') return isNotShown(why) ? [path.join('.')] : [];
+  if (typeof why === 'string') return isNotObserved(why) ? [path.join('.')] : [];
   return Object.entries(value).flatMap(([name, one]) =>
     openIn(one, NO_ATTRIBUTES.has(name) ? path : [...path, snake(name)]),
   );

@@ -9,7 +9,7 @@
 import {
   asRead,
   isLocalRange,
-  isNotShown,
+  isNotObserved,
   meaningOf,
   type Configuration,
   type Model,
@@ -155,7 +155,7 @@ function changesBetween(before: Model, after: Model, wanted: Wanted): PlannedCha
 /** Whether nobody deletes an object by itself: one that is not shown, or that every configuration has. */
 function isUntold({ kind, object }: KindedObject): boolean {
   if (kind === 'app' || kind === 'configuration') return false;
-  return object.doubt !== undefined ? isNotShown(object.doubt) : kind === 'exception' && isLocalRange(object);
+  return object.doubt !== undefined ? isNotObserved(object.doubt) : kind === 'exception' && isLocalRange(object);
 }
 
 type Attributes = ReturnType<typeof attributesOf>;

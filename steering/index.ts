@@ -25,7 +25,7 @@ export { readPlan, UnreadablePlan } from './model/check-plan';
 export { SIDES, TRANSPORTS, type AskedFlow, type Flow, type Side, type Transport, type Unsaid } from './model/flow';
 export { resourcesFromRestV1, type RestV1Configuration } from './model/from-rest-v1';
 export { asRead, isLocalRange } from './model/rest-v1-read';
-export { isNotObserved, isNotShown, isUnknownCode, NOT_OBSERVED, PUBLISHED_DIALECT, type Dialect } from './model/rest-v1-fields';
+export { isNotObserved, isUnknownCode, PUBLISHED_DIALECT, type Dialect } from './model/rest-v1-fields';
 export { resourcesFromPlan } from './model/from-plan';
 export { resourcesFromStack, stackReferences, type StackJson } from './model/from-stack';
 export type { TenantObjects } from './model/from-tenant';

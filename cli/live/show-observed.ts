@@ -10,7 +10,7 @@ import {
   isKnown,
 } from '../../live/observed';
 import { type UnknownCode, placeOf } from '../../live/shown-codes';
-import { type TableCell, groupBy, inert, NOT_OBSERVED, quote, widthOf, wrapWords } from '../../steering';
+import { type TableCell, groupBy, inert, isNotObserved, quote, widthOf, wrapWords } from '../../steering';
 import { EXCEPTION_TYPE_NAMES, type ExceptionTypeName } from '../../steering/domain/exceptions';
 import type { Surroundings } from '../complaint';
 import { type Palette, count, table } from '../show';
@@ -221,5 +221,5 @@ function told(value: ObservedValue<string | number | boolean | null>): string {
   const [, code] = /^the tenant shows the code (.*) for \w+, which/s.exec(not_known) ?? [];
   if (code !== undefined) return `code ${inert(code)}`;
   if (possible.length > 0 && possible.length < 4) return possible.join(' or ');
-  return not_known === NOT_OBSERVED ? 'not observed' : inert(not_known);
+  return isNotObserved(not_known) ? 'not observed' : inert(not_known);
 }

@@ -1,5 +1,5 @@
 /** What do comments in exported code say? The same in both languages: what is not known, why, and what to do. */
-import { inert, NOT_OBSERVED, isNotObserved } from '../../steering';
+import { inert, isNotObserved } from '../../steering';
 import type { Remark } from './attributes';
 import type { ExportedObject } from './exported';
 
@@ -40,7 +40,7 @@ export function commentsOf(object: ExportedObject): string[] {
 function remarksOf({ remarks }: ExportedObject): string[] {
   const byReason = new Map<string, string[]>();
   for (const { attribute, reason } of remarks) {
-    const said = reason === NOT_OBSERVED ? 'REST v1 does not show it' : isNotObserved(reason) ? reason : inert(reason);
+    const said = isNotObserved(reason) ? 'REST v1 does not show it' : inert(reason);
     byReason.set(said, [...(byReason.get(said) ?? []), attribute]);
   }
   return [...byReason].map(([reason, names]) => `${reason}: ${names.join(', ')}`);

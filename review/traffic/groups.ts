@@ -15,7 +15,7 @@ import {
   type Value,
   asksForManaged,
   groupBy,
-  isNotShown,
+  isNotObserved,
   meaningOf,
   PLATFORMS,
   possibilitiesOf,
@@ -210,7 +210,7 @@ function ofException(
 
 /** Whether an object only says that a tenant may have one that it does not show. */
 function isUnseen({ doubt }: SteeringException | NonStandardPort): boolean {
-  return doubt !== undefined && isNotShown(doubt);
+  return doubt !== undefined && isNotObserved(doubt);
 }
 
 function doneWith(was: unknown, is: unknown): Done {
@@ -230,7 +230,7 @@ type Actions = readonly (PinnedAction | null)[];
  */
 function actionsOn(data: ExceptionData | undefined, platform: PlatformName): Actions {
   const action = data?.type === 'certificate_pinned_app' ? data.platforms[platform] : undefined;
-  const isOpen = action?.known === false && isNotShown(action.reason) && action.candidates?.includes(null) === true;
+  const isOpen = action?.known === false && isNotObserved(action.reason) && action.candidates?.includes(null) === true;
   return action === undefined || isOpen ? [null] : possibilitiesOf<PinnedAction | null>(action, ['block', 'bypass']);
 }
 

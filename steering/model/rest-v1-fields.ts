@@ -17,19 +17,11 @@ export interface Dialect {
 /** The codes that the published samples show. That "1" is a bypass is our reading of them. [assumed] */
 export const PUBLISHED_DIALECT: Dialect = { action: { '1': 'bypass' }, traffic_type: { web: 'web' } };
 
-/** Why a value is not known that REST v1 never shows, as part of a sentence. */
-export const NOT_OBSERVED = 'REST v1 does not show it, so it is not observed';
-
 /** The network location that every configuration of the samples has as an exception. [doc] */
 export const LOCAL_RANGE = 'Local IP address range';
 
-/** Whether a value is not known because REST v1 does not show it. */
+/** Whether a value is not known because REST v1 does not show it; what it shows in two ways, or alike, is shown. */
 export function isNotObserved(reason: string): boolean {
-  return /^REST v1 (does not|shows no) /.test(reason);
-}
-
-/** Whether REST v1 shows nothing of it at all; what it shows in two ways, or alike, is shown. */
-export function isNotShown(reason: string): boolean {
   return /^REST v1 (does not|shows no )/.test(reason);
 }
 

@@ -2,7 +2,6 @@ import {
   asRead,
   decide,
   isNotObserved,
-  isNotShown,
   isUnknownCode,
   modelFromRestV1,
   PUBLISHED_DIALECT,
@@ -56,10 +55,10 @@ describe('a configuration that REST v1 shows', () => {
     const [sales] = modelFromRestV1([configuration(shown(), 3, 'Sales')], DIALECT).configurations;
     for (const names of [sales?.userGroups, sales?.organizationUnits, sales?.osFamilies, sales?.deviceTags]) {
       expect(names?.items).toEqual([]);
-      expect(isNotShown(names?.open ?? '')).toBe(true);
+      expect(isNotObserved(names?.open ?? '')).toBe(true);
     }
-    expect(isNotShown(reasonOf(sales?.steerDns))).toBe(true);
-    expect(isNotShown(reasonOf(sales?.bypassExceptionTrafficAt))).toBe(true);
+    expect(isNotObserved(reasonOf(sales?.steerDns))).toBe(true);
+    expect(isNotObserved(reasonOf(sales?.bypassExceptionTrafficAt))).toBe(true);
   });
 
   it('steers private apps in one of the ways that its answer leaves', () => {
@@ -75,7 +74,7 @@ describe('a configuration that REST v1 shows', () => {
     expect(unknown?.known).toBe(false);
     expect(isUnknownCode(reasonOf(unknown))).toBe(true);
     expect(reasonOf(unknown)).toContain('"all"');
-    expect(isNotShown(reasonOf(of(undefined)?.trafficMode))).toBe(true);
+    expect(isNotObserved(reasonOf(of(undefined)?.trafficMode))).toBe(true);
     // A name that every object inherits is no code.
     expect(of('constructor')?.trafficMode.known).toBe(false);
   });
@@ -99,10 +98,10 @@ describe('a configuration that REST v1 shows', () => {
   it('may have ports and DNS exceptions, of which none is shown', () => {
     const model = read(shown());
     expect(model.ports).toHaveLength(1);
-    expect(isNotShown(model.ports[0]?.doubt ?? '')).toBe(true);
+    expect(isNotObserved(model.ports[0]?.doubt ?? '')).toBe(true);
     const [dns, ...more] = ofType(model, 'dns');
     expect(more).toEqual([]);
-    expect(isNotShown(dns?.doubt ?? '')).toBe(true);
+    expect(isNotObserved(dns?.doubt ?? '')).toBe(true);
   });
 });
 
@@ -118,7 +117,7 @@ describe('an app that REST v1 shows', () => {
   it('does not tell names from patterns, and is not defined where it is neither enabled nor has processes', () => {
     const [app] = appsOf(pinned('Zoom', { windows: windows('Zoom.exe') }));
     const { windows: definition, mac_os: mac, linux, chrome_os: chrome } = app?.platforms ?? {};
-    expect(definition?.known === true && isNotShown(reasonOf(definition.value.match))).toBe(true);
+    expect(definition?.known === true && isNotObserved(reasonOf(definition.value.match))).toBe(true);
     expect(mac).toBeUndefined();
     expect([linux, chrome].map((one) => one?.known)).toEqual([false, false]);
   });
@@ -243,6 +242,6 @@ describe('the action of an exception', () => {
   it('has domains of which there may be more', () => {
     const [one] = certain(of({ tunnel: true, tunnel_domains: ['a.example', 'a.example'] }), 'certificate_pinned_app');
     expect(one?.data).toMatchObject({ customAppDomains: { items: ['a.example'] } });
-    expect(one?.data.type === 'certificate_pinned_app' && isNotShown(one.data.customAppDomains.open ?? '')).toBe(true);
+    expect(one?.data.type === 'certificate_pinned_app' && isNotObserved(one.data.customAppDomains.open ?? '')).toBe(true);
   });
 });

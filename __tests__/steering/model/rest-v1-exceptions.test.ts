@@ -1,4 +1,4 @@
-import { asRead, decide, isNotShown, modelFromRestV1, PUBLISHED_DIALECT, type Flow } from '../../../steering';
+import { asRead, decide, isNotObserved, modelFromRestV1, PUBLISHED_DIALECT, type Flow } from '../../../steering';
 import {
   certain,
   configuration,
@@ -63,7 +63,7 @@ describe('exceptions that REST v1 shows', () => {
     const model = read(withPinned(pinned('A', { windows: windows('a.exe') }, { enabled: false })));
     const [one] = ofType(model, 'certificate_pinned_app');
     expect(one?.doubt).toMatch(/not enabled/);
-    expect(isNotShown(one?.doubt ?? '')).toBe(false);
+    expect(isNotObserved(one?.doubt ?? '')).toBe(false);
   });
 
   it('have names of their own, also where an app stands twice in one place', () => {
