@@ -13,7 +13,7 @@ import {
 import { BY_DONE } from './wanted';
 
 /** `not_known` says that the code itself does not tell the value before Terraform evaluates it. */
-export type Standing = 'as_wanted' | 'differs' | 'not_observed' | 'not_known';
+type Standing = 'as_wanted' | 'differs' | 'not_observed' | 'not_known';
 
 /** One attribute of an object, as the code wants it and as the tenant shows it. */
 export interface ComparedAttribute {

@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<DiffEntry['kind'], string>> = {
 };
 
 /** The first sentence: whether the tenant is as wanted, and how many blocks have an action that could not be seen. */
-export function summaryOf({ entries, differs, blocks }: LiveDiff): string {
+function summaryOf({ entries, differs, blocks }: LiveDiff): string {
   const count = (standing: DiffStanding) => entries.filter((one) => one.standing === standing).length;
   const parts = LISTED.filter((standing) => count(standing) > 0).map(
     (standing) => `${count(standing)} ${WORDS[standing]}`,
@@ -50,7 +50,7 @@ function blocksText({ there, unseen }: LiveDiff['blocks']): string {
 }
 
 /** What could not be seen, each attribute once with the number of objects. */
-export function unseenIn({ entries }: LiveDiff): string[] {
+function unseenIn({ entries }: LiveDiff): string[] {
   const counts = new Map<string, number>();
   const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   for (const { kind, standing, attributes } of entries) {

@@ -22,14 +22,7 @@ import { referredBy, textOf, type Wanted } from './wanted';
  * `missing` is wanted and not there; `not_in_code` is there and not wanted; `not_counted` is there, not wanted, and no
  * difference: the tenant has it by itself, or the baseline holds it.
  */
-export const DIFF_STANDINGS = [
-  'differs',
-  'missing',
-  'not_in_code',
-  'not_observed',
-  'as_wanted',
-  'not_counted',
-] as const;
+const DIFF_STANDINGS = ['differs', 'missing', 'not_in_code', 'not_observed', 'as_wanted', 'not_counted'] as const;
 export type DiffStanding = (typeof DIFF_STANDINGS)[number];
 
 /** An object of the code or of the tenant, and how the two stand to each other. */

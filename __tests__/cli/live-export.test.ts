@@ -78,7 +78,12 @@ it('writes over nothing, neither files nor a file in the place of the folder', a
 });
 
 it.each([
-  ['no tenant and no snapshot', {}, EXIT.usage, /NETSKOPE_TENANT_URL and NETSKOPE_REST_V1_TOKEN are not set.* --snapshot/],
+  [
+    'no tenant and no snapshot',
+    {},
+    EXIT.usage,
+    /NETSKOPE_TENANT_URL and NETSKOPE_REST_V1_TOKEN are not set.* --snapshot/,
+  ],
   ['no such file', { snapshot: '/nowhere/snapshot.json' }, EXIT.unreadable, /there is no such file/],
 ])('%s leaves nothing behind', async (_what, flags, exitCode, words) => {
   expect(await complaint(flags)).toEqual([exitCode, expect.stringMatching(words)]);

@@ -158,7 +158,7 @@ function questionFields({ questions }: Attributes): Field[] {
 /**
  * A file of comma-separated values. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  */
-export function csvField(label: string, rows: readonly (readonly string[])[], header?: readonly string[]): Field {
+function csvField(label: string, rows: readonly (readonly string[])[], header?: readonly string[]): Field {
   const lines = [...(header === undefined ? [] : [header]), ...rows].map((row) => row.map(cell).join(','));
   return { label: `${label} (CSV)`, value: `${lines.join('\n')}\n`, how: 'import' };
 }

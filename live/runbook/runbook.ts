@@ -28,8 +28,7 @@ export interface Field {
 }
 
 /** What a step does to an object. */
-export const VERBS = ['create', 'change', 'delete', 'enable', 'disable', 'move'] as const;
-export type Verb = (typeof VERBS)[number];
+export type Verb = 'create' | 'change' | 'delete' | 'enable' | 'disable' | 'move';
 
 /** One thing that a person does, from opening a form to saving it. */
 export interface RunbookStep {

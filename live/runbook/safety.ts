@@ -19,6 +19,8 @@ import type { Change } from './order';
 
 const RANKS: Readonly<Record<Fate, number>> = { block: 0, steer: 1, bypass_tunnel: 2, bypass_direct: 3, direct: 3 };
 
+const MOST_OPEN = 3;
+
 /** How open a flow is at most: 0 where it is blocked, 3 where the tenant may see nothing of it. */
 export function opennessOf(model: Model, flow: Flow): number {
   return Math.max(...decide(model, flow).possible.map((fate) => RANKS[fate]));
@@ -35,10 +37,13 @@ export interface Gap {
 export function gapIn(states: readonly Model[], flows: readonly Flow[]): Gap | undefined {
   const [before, after] = [states[0], states.at(-1)];
   if (before === undefined || after === undefined) return undefined;
-  const limits = flows.map((flow) => Math.max(opennessOf(before, flow), opennessOf(after, flow)));
+  // What the tenant sees nothing of before or after cannot be more open in between.
+  const judged = flows
+    .map((flow) => ({ flow, limit: Math.max(opennessOf(before, flow), opennessOf(after, flow)) }))
+    .filter(({ limit }) => limit < MOST_OPEN);
   for (const [changes, state] of states.entries()) {
-    const flow = flows.find((one, index) => opennessOf(state, one) > (limits[index] ?? 0));
-    if (flow !== undefined) return { changes, flow };
+    const found = judged.find(({ flow, limit }) => opennessOf(state, flow) > limit);
+    if (found !== undefined) return { changes, flow: found.flow };
   }
   return undefined;
 }

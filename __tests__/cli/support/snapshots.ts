@@ -8,7 +8,7 @@ export const { path: root, remove: removeSnapshots } = temporaryFolder('snapshot
 
 export type Json = Record<string, unknown>;
 
-export const off = {
+const off = {
   action: '1',
   processes: [],
   enabled: false,
@@ -16,7 +16,7 @@ export const off = {
   tunnel: false,
   tunnel_domains: [],
 };
-export const offMobile = { action: '1', processes: [], enabled: false, domains: [] };
+const offMobile = { action: '1', processes: [], enabled: false, domains: [] };
 export const pinned = (name: string, action = '1', custom = true): Json => ({
   notes: '',
   app_name: name,
@@ -30,8 +30,8 @@ export const pinned = (name: string, action = '1', custom = true): Json => ({
     ios: offMobile,
   },
 });
-export const group = (...data: Json[]): Json => ({ data, count: data.length });
-export const exceptions = (...apps: Json[]): Json => ({
+const group = (...data: Json[]): Json => ({ data, count: data.length });
+const exceptions = (...apps: Json[]): Json => ({
   domains: group(),
   src_netloc: group(),
   dst_netloc: group({ notes: '', dst_netloc: ['Local IP address range'] }),
@@ -50,7 +50,7 @@ export const shown = (...apps: Json[]): Json => ({
 });
 
 let made = 0;
-export function file(content: unknown): string {
+function file(content: unknown): string {
   const path = join(root, `file-${made++}.json`);
   writeFileSync(path, JSON.stringify(content));
   return path;
@@ -75,7 +75,7 @@ export const FRESH = snapshot(shown(ZOOM));
 export const BLOCKED = snapshot(shown(ZOOM, pinned('WhatsApp', '3')));
 export const DIALECT = file({ action: { '3': 'block' } });
 
-export const TEST = {
+const TEST = {
   name: 'WhatsApp is blocked',
   construct: 'tenant/Test',
   flow: { platform: 'windows', process: 'WhatsApp.exe', host: 'g.whatsapp.net', port: 443 },

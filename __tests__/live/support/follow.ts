@@ -1,5 +1,4 @@
 /** A runbook is made for a stack, followed on a local tenant, and everything that must hold is looked at on the way. */
-import { appendFileSync } from 'node:fs';
 import { diffOf, type LiveDiff } from '../../../live/diff';
 import { makeRunbook } from '../../../live/runbook/make-runbook';
 import type { Runbook, RunbookStep } from '../../../live/runbook/runbook';
@@ -22,7 +21,7 @@ import type { Dice } from '../../steering/random/dice';
 import { Robot } from './robot';
 
 /** The codes that the local tenant shows, all of them learnt. */
-export const DIALECT: Dialect = {
+const DIALECT: Dialect = {
   action: { '0': 'block', '1': 'bypass', '2': 'steer_and_decrypt' },
   traffic_type: { web: 'web', cloud_apps: 'cloud_apps', all: 'all', none: 'none' },
 };
@@ -31,7 +30,7 @@ export function wantedOf(stack: StackJson, name = 'tenant'): Wanted {
   return wantedFrom(name, resourcesFromStack(stack));
 }
 
-export async function observe(tenant: LocalTenant): Promise<Snapshot> {
+async function observe(tenant: LocalTenant): Promise<Snapshot> {
   const root = tenant.serverUrl.replace('/api/v2', '');
   const list = (await (await fetch(`${root}/api/v1/steeringconfiglist?token=${tenant.token}`)).json()) as {
     data: { config_id: number; config_name: string }[];
@@ -55,7 +54,7 @@ export async function observe(tenant: LocalTenant): Promise<Snapshot> {
 }
 
 /** The tenant as it really is, by its state. */
-export function truthOf({ store }: LocalTenant): Model {
+function truthOf({ store }: LocalTenant): Model {
   const configurations = store.configurations
     .page({}, 0, Infinity)
     .rows.map((one) => ({ ...one, priority: priorityOf(store, one) }));
@@ -87,11 +86,6 @@ export async function follow(
   const runbook = makeRunbook(wanted, { snapshot: await observe(tenant), dialect: DIALECT }, options);
   const faults: string[] = [];
   const robot = new Robot(tenant);
-  if (process.env['SHOW'] !== undefined)
-    appendFileSync(
-      '/tmp/show.jsonl',
-      `${JSON.stringify({ stack, order: runbook.steps.map(({ number, title, fields, unless, after: waits }) => [number, title, fields.map(({ label, value }) => `${label}=${value}`).join('; '), unless !== undefined, waits.length]) })}\n=====\n`,
-    );
   const states = [truthOf(tenant)];
   const order = shuffled(runbook.steps, dice);
   for (const step of order) {
@@ -108,11 +102,6 @@ export async function follow(
       `it differs: ${JSON.stringify(diff.entries.filter(({ standing }) => ['differs', 'missing', 'not_in_code'].includes(standing)))}`,
     );
   faults.push(...disagreements(wanted.model, after, flows));
-  if (process.env['SHOW'] !== undefined)
-    appendFileSync(
-      '/tmp/show.jsonl',
-      `${JSON.stringify({ stack, order: order.map(({ number, title, fields, unless, after: waits }) => [number, title, fields.map(({ label, value, before: was }) => `${label}=${value}${was === undefined ? '' : ` (${was})`}`).join('; '), unless !== undefined, waits.length]) }, undefined, 1)}\n=====\n`,
-    );
   const second = makeRunbook(wanted, observed, { ...options, done: wanted });
   if (second.steps.length > 0)
     faults.push(

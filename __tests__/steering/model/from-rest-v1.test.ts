@@ -242,6 +242,8 @@ describe('the action of an exception', () => {
   it('has domains of which there may be more', () => {
     const [one] = certain(of({ tunnel: true, tunnel_domains: ['a.example', 'a.example'] }), 'certificate_pinned_app');
     expect(one?.data).toMatchObject({ customAppDomains: { items: ['a.example'] } });
-    expect(one?.data.type === 'certificate_pinned_app' && isNotObserved(one.data.customAppDomains.open ?? '')).toBe(true);
+    expect(one?.data.type === 'certificate_pinned_app' && isNotObserved(one.data.customAppDomains.open ?? '')).toBe(
+      true,
+    );
   });
 });
