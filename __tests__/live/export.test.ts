@@ -257,15 +257,14 @@ describe('from REST v1', () => {
     expect(files['imports.tf']).toContain('there are no import blocks for apps, ports and exceptions');
   });
 
-  it('an action that is one of two, or whose code is not known, is never chosen', () => {
+  it('a plain bypass is written as one, and an action whose code is not known is never chosen', () => {
     const { files, withheld } = exported([
       pinned(onWindows({ tunnel: false })),
       pinned(onWindows({ action: '2' }), 'Other'),
     ]);
-    expect(withheld).toHaveLength(2);
-    expect(files['tenant.tf']).toContain(
-      '#   # TODO windows: REST v1 shows several of its actions alike. Choose one of "bypass", "bypass_direct".',
-    );
+    expect(withheld).toHaveLength(1);
+    expect(files['tenant.tf']).toContain('windows          = "bypass"\n');
+    expect(files['tenant.tf']).toContain('# REST v1 shows "bypass" and "bypass_direct" alike: windows');
     expect(files['tenant.tf']).toContain(
       '#   # TODO windows: the tenant shows the code "2" for action, which its dialect does not name.',
     );
@@ -289,6 +288,6 @@ describe('from REST v1', () => {
       .files['main.ts']!;
     expect(syntaxErrors(code)).toEqual([]);
     expect(code).toContain('// REST v1 does not show it: windows.match, mac_os, linux, ios, android, chrome_os');
-    expect(code).toContain('//   // TODO windows: REST v1 shows several of its actions alike.');
+    expect(code).toContain('// REST v1 shows "bypass" and "bypass_direct" alike: windows');
   });
 });

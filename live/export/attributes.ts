@@ -166,7 +166,8 @@ class AttributeReader {
   readonly missing: Remark[] = [];
 
   read(spec: Spec, value: unknown): WrittenValue | undefined {
-    if (value instanceof Unresolved) return this.open(spec, spec.name, value);
+    if (value instanceof Unresolved)
+      return isPlainBypass(value) ? this.plainBypass(spec) : this.open(spec, spec.name, value);
     if (value === null || value === undefined) {
       if (spec.needed === true) this.missing.push({ attribute: spec.name, reason: 'there is none' });
       return undefined;
@@ -176,6 +177,12 @@ class AttributeReader {
     if (Array.isArray(value)) return this.list(spec, value);
     const written = typeof value === 'string' ? value.trim() : (value as number | boolean);
     return written === spec.otherwise || (written === '' && spec.needed !== true) ? undefined : written;
+  }
+
+  /** REST v1 shows a bypass without a mode and a direct one alike, and diffs take them for the same. */
+  private plainBypass({ name }: Spec): WrittenValue {
+    this.remarks.push({ attribute: name, reason: 'REST v1 shows "bypass" and "bypass_direct" alike' });
+    return 'bypass';
   }
 
   private list(spec: Spec, elements: readonly unknown[]): WrittenValue | undefined {
@@ -230,6 +237,10 @@ class AttributeReader {
     (mayBeLeftOut ? this.remarks : this.missing).push(remark);
     return undefined;
   }
+}
+
+function isPlainBypass({ candidates }: Unresolved): boolean {
+  return candidates?.among.join() === 'bypass,bypass_direct';
 }
 
 const DEFINITION: readonly Spec[] = [
