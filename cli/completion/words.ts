@@ -36,11 +36,15 @@ export function wordsOf(program: Command): Words {
     commands: commands.map((command): CommandWords => {
       const [argument] = command.registeredArguments;
       // The argument of commander's own `help` command is the name of another command.
+      // The argument of a command with commands of its own is the name of one of them.
+      const own = command.commands.map((one) => one.name());
       const values =
-        command.name() === 'help' ? { kind: 'words' as const, words: names } : argument && valuesOf(argument);
+        command.name() === 'help' || own.length > 0
+          ? { kind: 'words' as const, words: own.length > 0 ? own : names }
+          : argument && valuesOf(argument);
       const description = command.summary() || command.description();
-      const own = { name: command.name(), description, options: optionsOf(command) };
-      return values === undefined ? own : { ...own, values };
+      const words = { name: command.name(), description, options: optionsOf(command) };
+      return values === undefined ? words : { ...words, values };
     }),
   };
 }
