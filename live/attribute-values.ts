@@ -9,7 +9,8 @@ import {
   type SteeringException,
   type Value,
 } from '../steering';
-import { EXCEPTION_TYPES, type ExceptionTypeName } from '../steering/domain/exceptions';
+import { EXCEPTION_TYPES } from '../steering/domain/exceptions';
+import { LIST_NAMES } from './attributes';
 import type { Change } from './runbook/order';
 import { referredBy } from './wanted';
 
@@ -117,16 +118,6 @@ function ofApp({ name, platforms }: PinnedApp): [string, Attribute][] {
   ];
 }
 
-const NAMES: Readonly<Record<Exclude<ExceptionTypeName, 'certificate_pinned_app'>, string>> = {
-  application: 'applications',
-  category: 'categories',
-  destination_location: 'network_locations',
-  dns: 'questions',
-  domains: 'domains',
-  source_countries: 'countries',
-  source_location: 'network_locations',
-};
-
 function ofData(data: SteeringException['data'], { apps }: Model): [string, Attribute][] {
   if (data.type === 'unknown') return [];
   if (data.type === 'certificate_pinned_app') {
@@ -141,7 +132,7 @@ function ofData(data: SteeringException['data'], { apps }: Model): [string, Attr
     ];
   }
   return [
-    [NAMES[data.type], data.names],
+    [LIST_NAMES[data.type], data.names],
     ...('action' in data ? [['action', data.action] as [string, Attribute]] : []),
     ...('treatLikeLocalIp' in data ? [['treat_like_local_ip', data.treatLikeLocalIp] as [string, Attribute]] : []),
   ];

@@ -10,6 +10,7 @@ import {
   type SteeringException,
   type Value,
 } from '../steering';
+import type { ExceptionTypeName } from '../steering/domain/exceptions';
 import { BY_DONE } from './wanted';
 
 /** `not_known` says that the code itself does not tell the value before Terraform evaluates it. */
@@ -80,6 +81,17 @@ export function comparePorts(one: NonStandardPort, other: NonStandardPort): Comp
   return present([namesOf('domains', one.domains, other.domains, lower)]);
 }
 
+/** The attribute of the provider that holds the names of an exception, by its type. */
+export const LIST_NAMES: Readonly<Record<Exclude<ExceptionTypeName, 'certificate_pinned_app'>, string>> = {
+  application: 'applications',
+  category: 'categories',
+  destination_location: 'network_locations',
+  dns: 'questions',
+  domains: 'domains',
+  source_countries: 'countries',
+  source_location: 'network_locations',
+};
+
 /** The names that all exceptions of a group have together, wanted and observed. */
 export interface GroupNames {
   readonly wanted: ReadonlySet<string>;
@@ -126,7 +138,7 @@ function compareData(
   }
   if (!('names' in one) || !('names' in other)) return [];
   return [
-    namesOf(one.type === 'dns' ? 'questions' : 'names', one.names, other.names, lower, all),
+    namesOf(LIST_NAMES[one.type], one.names, other.names, lower, all),
     'action' in one && 'action' in other ? valueOf('action', one.action, other.action) : undefined,
     'treatLikeLocalIp' in one && 'treatLikeLocalIp' in other
       ? valueOf('treat_like_local_ip', one.treatLikeLocalIp, other.treatLikeLocalIp)

@@ -25,8 +25,8 @@ const KINDS: Readonly<Record<DiffEntry['kind'], string>> = {
 /** The first sentence: whether the tenant is as wanted, and how many blocks have an action that could not be seen. */
 function summaryOf({ entries, differs, blocks }: LiveDiff): string {
   const count = (standing: DiffStanding) => entries.filter((one) => one.standing === standing).length;
-  const parts = LISTED.filter((standing) => count(standing) > 0).map(
-    (standing) => `${count(standing)} ${WORDS[standing]}`,
+  const parts = LISTED.filter((standing) => count(standing) > 0).map((standing) =>
+    standing === 'differs' && count(standing) === 1 ? '1 differs' : `${count(standing)} ${WORDS[standing]}`,
   );
   const first = differs
     ? `The tenant is not as the code wants it: ${parts.join(', ')}.`
@@ -82,7 +82,7 @@ export function diffText(
       ...differing(entry).map(({ name, wanted, observed }) => [
         '',
         `  ${name}`,
-        ...clipped(`${inert(observed)} → ${inert(wanted)}`),
+        `${shorten(inert(observed))} → ${shorten(inert(wanted))}`,
       ]),
     ]);
     return [[heading(TITLES[standing]), ...layOutColumns(rows).map((line) => `  ${line.trimEnd()}`)].join('\n')];
@@ -99,29 +99,26 @@ export function diffText(
 
 const LONGEST = 90;
 
-function clipped(text: string): string[] {
-  return [text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text];
-}
-
-/** The most entries that an issue lists; it takes 65,536 characters. */
+/** The most bytes of the lists in an issue, which takes 65,536 characters. */
+const MOST_IN_LISTS = 48_000;
+/** The most entries that a person reads. */
 const MOST_LISTED = 100;
 
-/** Writes a diff as the text of an issue. */
+/** Writes a diff as the text of an issue. What an issue does not take is counted. */
 export function diffMarkdown(diff: LiveDiff): string {
+  let left = MOST_IN_LISTS;
   const sections = LISTED.flatMap((standing) => {
     const entries = diff.entries.filter((one) => one.standing === standing);
     if (entries.length === 0) return [];
-    const lines = entries
-      .slice(0, MOST_LISTED)
-      .flatMap((entry) => [
-        `- ${KINDS[entry.kind]} ${codeSpan(shorten(entry.name))}${entry.configuration === undefined ? '' : ` in ${codeSpan(entry.configuration)}`}${entry.location === undefined ? '' : `, ${entry.location.replace('_', '-')}`}${entry.address === undefined ? '' : ` (${codeSpan(entry.address)})`}`,
-        ...differing(entry).map(
-          ({ name, wanted, observed }) =>
-            `  - ${codeSpan(name)}: is ${codeSpan(shorten(observed))}, shall be ${codeSpan(shorten(wanted))}`,
-        ),
-      ]);
-    const left = entries.length - MOST_LISTED;
-    return [`### ${TITLES[standing]}\n\n${lines.join('\n')}${left > 0 ? `\n- … and ${left} more` : ''}`];
+    const listed: string[] = [];
+    for (const text of entries.slice(0, MOST_LISTED).map(markdownOf)) {
+      left -= Buffer.byteLength(text);
+      if (left < 0) break;
+      listed.push(text);
+    }
+    const more = entries.length - listed.length;
+    const lines = [...listed, ...(more > 0 ? [listed.length > 0 ? `- … and ${more} more` : `- ${more}`] : [])];
+    return [`### ${TITLES[standing]}\n\n${lines.join('\n')}`];
   });
   const unseen = unseenIn(diff);
   const open =
@@ -130,12 +127,24 @@ export function diffMarkdown(diff: LiveDiff): string {
       : [
           `<details><summary>What could not be seen</summary>\n\n${unseen.map((one) => `- ${markdownProse(one)}`).join('\n')}\n\n</details>`,
         ];
-  const title = `## ${codeSpan(diff.name)} on ${codeSpan(diff.tenant)}`;
+  const title = `## ${codeSpan(shorten(diff.name))} on ${codeSpan(shorten(diff.tenant))}`;
   return `${[title, `**${markdownProse(summaryOf(diff))}**`, `Observed at ${markdownProse(diff.observedAt)}.`, ...sections, ...open].join('\n\n')}\n`;
 }
 
+function markdownOf(entry: DiffEntry): string {
+  const { kind, name, configuration, location, address } = entry;
+  const place = configuration === undefined ? '' : ` in ${codeSpan(shorten(configuration))}`;
+  const side = location === undefined ? '' : `, ${location.replace('_', '-')}`;
+  const owner = address === undefined ? '' : ` (${codeSpan(shorten(address))})`;
+  const attributes = differing(entry).map(
+    (one) =>
+      `  - ${codeSpan(one.name)}: is ${codeSpan(shorten(one.observed))}, shall be ${codeSpan(shorten(one.wanted))}`,
+  );
+  return [`- ${KINDS[kind]} ${codeSpan(shorten(name))}${place}${side}${owner}`, ...attributes].join('\n');
+}
+
 function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > LONGEST ? `${[...text.slice(0, LONGEST * 2)].slice(0, LONGEST).join('')}…` : text;
 }
 
 /** Writes a diff for programs. */

@@ -98,7 +98,7 @@ function entryOf(
   const open = match.attributes.filter(({ standing }) => standing !== 'as_wanted');
   if (match.wanted === undefined) {
     if (match.observed === undefined) return undefined;
-    const because = notCounted(match.observed);
+    const because = match.because ?? notCounted(match.observed);
     const named = nameObject(match.observed, observed);
     return {
       kind: match.kind,
@@ -132,7 +132,8 @@ export function nameObject(
   one: Configuration | PinnedApp | NonStandardPort | SteeringException,
   model: Model,
 ): Pick<DiffEntry, 'name' | 'configuration' | 'location'> {
-  if ('platforms' in one || 'isDefault' in one) return { name: textOf(one.name) ?? one.key };
+  if ('isDefault' in one) return { name: titleOfConfiguration(one) };
+  if ('platforms' in one) return { name: textOf(one.name) ?? one.key };
   const configuration = referredBy(model.configurations, one.configuration);
   const name = configuration === undefined ? undefined : titleOfConfiguration(configuration);
   const place = name === undefined ? {} : { configuration: name };

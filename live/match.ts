@@ -12,6 +12,7 @@ import {
   lower,
   type ComparedAttribute,
 } from './attributes';
+import { mayBeMeant, openIdentity } from './open-wishes';
 import { BY_DONE, managedIn, referredBy, sameApp, sameConfiguration, textOf, type Wanted } from './wanted';
 
 interface MatchOf<K extends string, T> {
@@ -23,6 +24,8 @@ interface MatchOf<K extends string, T> {
   /** Whether the tenant may have it although it is not observed. */
   readonly isUnseen: boolean;
   readonly attributes: readonly ComparedAttribute[];
+  /** Why the code may mean an object that no code is found to have. */
+  readonly because?: string;
 }
 
 /** An object of the code beside the object of the tenant that is meant. */
@@ -54,7 +57,17 @@ class Matcher {
   }
 
   matches(): Match[] {
-    return [...this.configurations(), ...this.apps(), ...this.ports(), ...this.exceptions()];
+    const because = mayBeMeant(this.wanted, this.observed);
+    const all = [...this.configurations(), ...this.apps(), ...this.ports(), ...this.exceptions()];
+    return all.map((match): Match => {
+      if (match.wanted === undefined) {
+        const reason = match.observed === undefined ? undefined : because(match.observed);
+        return reason === undefined ? match : { ...match, because: reason };
+      }
+      if (match.observed !== undefined) return match;
+      const open = openIdentity(match.wanted, this.wanted.model);
+      return open.length === 0 ? match : { ...match, isUnseen: true, attributes: open };
+    });
   }
 
   private configurations(): Match[] {

@@ -28,7 +28,9 @@ export function changesOf(
   const planner = new Planner(wanted, tenant, new WantedInTenant(wanted, tenant));
   const changes = matchesOf(wanted, tenant).flatMap((match) => {
     if (match.wanted === undefined)
-      return match.observed === undefined || isExempt(match.observed) ? [] : planner.removal(match);
+      return match.observed === undefined || match.because !== undefined || isExempt(match.observed)
+        ? []
+        : planner.removal(match);
     return planner.wish(match);
   });
   return [...changes, ...planner.switches()].sort(inOrder);
@@ -60,6 +62,8 @@ class Planner {
     );
     const isThere = match.observed !== undefined;
     if (isThere && attributes.length === 0) return [];
+    // Terraform evaluates first which object it is.
+    if (!isThere && match.attributes.some(({ standing }) => standing === 'not_known')) return [];
     if (match.wanted === undefined || (match.kind === 'configuration' && !this.wanted.managed.has(match.wanted.key)))
       return [];
     const isUnseen = isThere ? attributes.every(({ standing }) => standing === 'not_observed') : match.isUnseen;
