@@ -113,8 +113,13 @@ function mayBeLimited(action: Value<PinnedAction | null>): boolean {
   return actionsIn(action).some((one) => one !== 'block' && one !== 'none');
 }
 
+/** The data of an exception for an app. A platform of which it is not observed whether it is there does not count. */
 function pinnedData(one: SteeringException | undefined) {
-  return one?.data.type === 'certificate_pinned_app' ? one.data : undefined;
+  if (one?.data.type !== 'certificate_pinned_app') return undefined;
+  const platforms = Object.entries(one.data.platforms).filter(
+    ([, action]) => action.known || action.candidates?.includes(null) !== true,
+  );
+  return { ...one.data, platforms: Object.fromEntries(platforms) as typeof one.data.platforms };
 }
 
 function same<T>(one: Value<T>, other: Value<T>): boolean {

@@ -8,6 +8,8 @@ import type { Hazard, Runbook, RunbookStep, Verification } from './runbook';
 import { isToggled, type Gap } from './safety';
 import { type RunbookOptions, wayTo } from './states';
 import { idOf, stepsOf } from './steps';
+import type { DraftStep } from './draft';
+import { goneLocationSteps, locationSteps, locationsNamed, openLocations } from './location-steps';
 
 /** Makes the runbook that makes a tenant what the code says. */
 export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: RunbookOptions = {}): Runbook {
@@ -17,7 +19,11 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: Run
     change,
     drafts: stepsOf(change, { wanted, before, after: withNames(after, before) }),
   }));
-  const steps = numbered(told);
+  const { done } = options;
+  const steps = numbered(told, {
+    made: locationSteps(wanted, done),
+    gone: goneLocationSteps(wanted, done),
+  });
   const stepOf = (index: number) => steps.filter((step) => step.change === index);
   const matches = matchesOf(wanted, before);
   return {
@@ -25,9 +31,9 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: Run
     tenant: snapshot.tenant,
     observedAt: snapshot.observedAt,
     hazards: hazardsOf(changes, before, gap, stepOf),
-    remarks: [...unreadable(matches, wanted), ...deletions(steps, changes)],
+    remarks: [...unreadable(matches, wanted), ...deletions(steps)],
     steps: steps.map(({ change: _, ...step }) => step),
-    verifications: verificationsOf(changes, after, wanted),
+    verifications: steps.length === 0 ? [] : verificationsOf(changes, after, wanted),
   };
 }
 
@@ -46,26 +52,38 @@ function withNames(model: Model, other: Model): Model {
 
 type NumberedStep = RunbookStep & { readonly change: number };
 
+/** The steps of network locations: those that make them, and those that delete them. */
+interface AroundChanges {
+  readonly made: readonly DraftStep[];
+  readonly gone: readonly DraftStep[];
+}
+
+/** The number of the change of a step that is part of none. */
+const NO_CHANGE = -1;
+
 /**
  * Gives each step its id, its number, and the steps that come before it: the other steps of its object, those that make
  * what it names, and all steps of earlier phases that may narrow or switch, where it may open. Steps that switch come one
  * after the other.
  */
-function numbered(told: readonly { change: Change; drafts: ReturnType<typeof stepsOf> }[]): NumberedStep[] {
+function numbered(told: readonly { change: Change; drafts: DraftStep[] }[], { made, gone }: AroundChanges) {
   const steps: NumberedStep[] = [];
   const used = new Map<string, number>();
+  const add = (draft: DraftStep, change: number, isBefore: (step: NumberedStep) => boolean) => {
+    const same = idOf(draft);
+    const times = used.get(same) ?? 0;
+    used.set(same, times + 1);
+    const id = times === 0 ? same : idOf({ ...draft, path: `${draft.path} (${times + 1})` });
+    steps.push({ ...draft, id, number: steps.length + 1, after: steps.filter(isBefore).map((one) => one.id), change });
+  };
+  for (const draft of made) add(draft, NO_CHANGE, () => false);
   told.forEach(({ change, drafts }, index) => {
-    for (const draft of drafts) {
-      const same = idOf(draft);
-      const times = used.get(same) ?? 0;
-      used.set(same, times + 1);
-      const id = times === 0 ? same : idOf({ ...draft, path: `${draft.path} (${times + 1})` });
-      const after = steps
-        .filter((step) => comesBefore(step, told[step.change]?.change, change, index))
-        .map((step) => step.id);
-      steps.push({ ...draft, id, number: steps.length + 1, after, change: index });
-    }
+    const named = change.kind === 'exception' ? locationsNamed(change.after) : [];
+    const isNamed = ({ object: { kind, name } }: NumberedStep) => kind === 'network_location' && named.includes(name);
+    for (const draft of drafts)
+      add(draft, index, (step) => isNamed(step) || comesBefore(step, told[step.change]?.change, change, index));
   });
+  for (const draft of gone) add(draft, NO_CHANGE, ({ object: { kind } }) => kind === 'exception');
   return steps;
 }
 
@@ -143,14 +161,16 @@ function describeGap({ process, platform, host, port }: Flow, steps: readonly Nu
 }
 
 /** What the runbook could not judge: values of the code that are not known, and codes of the tenant. */
-function unreadable(matches: readonly Match[], { model }: Wanted): string[] {
-  const open = matches.flatMap(({ wanted, attributes }) =>
+function unreadable(matches: readonly Match[], code: Wanted): string[] {
+  const { model } = code;
+  const named = matches.flatMap(({ wanted, attributes }) =>
     wanted === undefined
       ? []
       : attributes
           .filter(({ standing }) => standing === 'not_known')
           .map(({ name }) => `${name} of ${nameObject(wanted, model).name}`),
   );
+  const open = [...named, ...openLocations(code)];
   const codes = matches
     .flatMap(({ attributes }) => attributes)
     .filter(({ observed }) => isUnknownCode(observed)).length;
@@ -179,8 +199,8 @@ function unreadable(matches: readonly Match[], { model }: Wanted): string[] {
   ];
 }
 
-function deletions(steps: readonly NumberedStep[], changes: readonly Change[]): string[] {
-  const numbers = steps.filter(({ change }) => changes[change]?.after === undefined).map(({ number }) => number);
+function deletions(steps: readonly NumberedStep[]): string[] {
+  const numbers = steps.filter(({ verb }) => verb === 'delete').map(({ number }) => number);
   if (numbers.length === 0) return [];
   const which = numbers.length === 1 ? `Step ${numbers[0]} deletes` : `Steps ${numbers.join(', ')} delete`;
   return [
@@ -190,7 +210,6 @@ function deletions(steps: readonly NumberedStep[], changes: readonly Change[]): 
 
 /** What to look at when all steps are done. */
 function verificationsOf(changes: readonly Change[], after: Model, wanted: Wanted): Verification[] {
-  if (changes.length === 0) return [];
   const blocked = [
     ...new Set(
       changes.flatMap((change) => {

@@ -4,8 +4,9 @@
  */
 import type { Side } from '../../steering';
 
-/** The screens of the console, in the words of the vendor's article. [seed] */
+/** The screens of the console, in the words of the vendor's article [seed]; that of network locations [doc]. */
 export const SCREENS = {
+  network_location: 'Policies > Profiles > Network Location',
   app_definition: 'Settings > Security Cloud Platform > App Definition',
   steering_configuration: 'Settings > Security Cloud Platform > Steering Configuration',
   exceptions: 'Settings > Security Cloud Platform > Steering Configuration > Exceptions',

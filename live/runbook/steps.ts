@@ -1,6 +1,6 @@
 /** How is a change told as steps? Each step is one form that a person opens, fills in and saves. */
 import { createHash } from 'node:crypto';
-import { PLATFORMS, type Configuration } from '../../steering';
+import { PLATFORMS, capitalized, type Configuration } from '../../steering';
 import { titleOfConfiguration } from '../diff';
 import { begun, type DraftStep, type Telling } from './draft';
 import { exceptionStep } from './exception-steps';
@@ -174,11 +174,9 @@ function portStep(change: Extract<Change, { kind: 'port_entry' }>, telling: Tell
     };
   }
   const isBare = after.domains.open === undefined && after.domains.items.length === 0;
-  const warnings = isBare
-    ? [
-        'A non-standard port without domains can steer the traffic of any other certificate pinned application that uses the same destination port. [seed]',
-      ]
-    : [];
+  const danger =
+    'a non-standard port without domains can steer the traffic of any other certificate pinned application that uses the same destination port. [seed]';
+  const warnings = [isBare ? capitalized(danger) : `Keep the domains: ${danger}`];
   const verb = before === undefined ? 'create' : 'change';
   const title =
     before === undefined

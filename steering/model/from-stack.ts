@@ -55,11 +55,26 @@ const OURS = 'netskopesteering_';
  */
 export function resourcesFromStack(stack: StackJson): SourceResource[] {
   const others = new Map(blocksOf(stack, (type) => !type.startsWith(OURS)).map((one) => [one.address, one.block]));
-  return blocksOf(stack).map((block) => {
-    const resource = resourceFromBlock(block);
+  const blocks = blocksOf(stack);
+  const names = locationNames(blocks);
+  return blocks.map((block) => {
+    const resource = resourceFromBlock(withLocationNames(block, names));
     const { dependsOn } = resource;
     return dependsOn === undefined ? resource : { ...resource, dependsOn: throughOthers(dependsOn, others) };
   });
+}
+
+/** The names of the network locations that a stack makes, by a reference to the name. */
+function locationNames(blocks: readonly Block[]): ReadonlyMap<unknown, unknown> {
+  const locations = blocks.filter(({ type }) => type === `${OURS}network_location`);
+  return new Map(locations.map(({ address, block }) => [`\${${address}.name}`, block['name']]));
+}
+
+/** Exceptions refer to network locations by their names. A name that the stack writes is known where it is referred to. */
+function withLocationNames(one: Block, names: ReadonlyMap<unknown, unknown>): Block {
+  const { network_locations: all } = one.block;
+  if (names.size === 0 || !Array.isArray(all)) return one;
+  return { ...one, block: { ...one.block, network_locations: all.map((text: unknown) => names.get(text) ?? text) } };
 }
 
 /** Adds to some addresses what the resources of other providers among them depend on, directly or through others. */
