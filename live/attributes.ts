@@ -34,7 +34,7 @@ export function compareConfigurations(
   const modes = isDynamic.known && isDynamic.value;
   const { trafficMode } = one.dynamicSteering;
   const seen = other.dynamicSteering.trafficMode;
-  return present([
+  const all = present([
     isManaged && !one.isDefault ? valueOf('name', one.name, other.name) : undefined,
     valueOf('enabled', one.enabled, other.enabled),
     modes ? undefined : valueOf('traffic_mode', one.trafficMode, other.trafficMode),
@@ -56,6 +56,8 @@ export function compareConfigurations(
           namesOf('device_tags', one.deviceTags, other.deviceTags),
         ]),
   ]);
+  // Of a configuration that it does not manage, code knows nothing, and wants nothing but what it expects.
+  return isManaged ? all : all.filter(({ standing }) => standing !== 'not_known');
 }
 
 export function compareApps(one: PinnedApp, other: PinnedApp): ComparedAttribute[] {

@@ -1,13 +1,16 @@
 /** A runbook comes about from the code and from what the tenant shows: which steps, in which order, with which values. */
 import { diffOf, type ObservedTenant } from '../../live/diff';
-import { makeRunbook } from '../../live/runbook/make-runbook';
+import {} from '../../live/runbook/make-runbook';
 import type { Runbook } from '../../live/runbook/runbook';
 import type { RunbookOptions } from '../../live/runbook/states';
 import { NativeApps, Platform, SteeringConfiguration, TrafficMode } from '../../constructs';
 import type { StackJson } from '../../steering';
 import { synthesize } from '../constructs/synthesize';
-import { exceptions, group, pinned, shown, withPinned, type Json } from '../steering/model/support/rest-v1';
+import { exceptions, group, pinned, shown, type Json } from '../steering/model/support/rest-v1';
 import {
+  bookOf,
+  fieldsOf,
+  titles,
   CHAT,
   DEFAULT,
   app,
@@ -20,7 +23,6 @@ import {
   lookupsOf,
   on,
   other,
-  port,
   stackOf,
   tenantOf,
   wantedOf,
@@ -29,31 +31,6 @@ import {
   type Block,
 } from './support/stacks';
 
-const bookOf = (stack: StackJson, tenant: ObservedTenant = tenantOf(), options: RunbookOptions = {}): Runbook => {
-  const book = makeRunbook(wantedOf(stack), tenant, options);
-  inOrderOf(book);
-  return book;
-};
-
-/** Each step waits for earlier steps only, and for those that there are; ids are unique. */
-function inOrderOf({ steps }: Runbook): void {
-  const seen = new Set<string>();
-  steps.forEach(({ id, after, number }, index) => {
-    expect(number).toBe(index + 1);
-    for (const one of after) expect(seen).toContain(one);
-    expect(seen).not.toContain(id);
-    seen.add(id);
-  });
-}
-
-const titles = ({ steps }: Runbook) => steps.map(({ title }) => title);
-const fieldsOf = ({ steps }: Runbook, title: RegExp) =>
-  Object.fromEntries(
-    (steps.find((one) => title.test(one.title))?.fields ?? []).map(({ label, value, how }) => [
-      label,
-      value === '' ? how : value,
-    ]),
-  );
 const warningsIn = ({ steps }: Runbook) => steps.flatMap(({ warnings }) => warnings).join(' ');
 
 describe('the article', () => {

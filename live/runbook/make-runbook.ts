@@ -15,9 +15,10 @@ import { goneLocationSteps, locationSteps, locationsNamed, openLocations } from 
 export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: RunbookOptions = {}): Runbook {
   const { snapshot } = tenant;
   const { changes, before, after, gap } = wayTo(wanted, tenant, options);
+  const telling = { wanted, before, after: withNames(after, before) };
   const told = changes.map((change) => ({
     change,
-    drafts: stepsOf(change, { wanted, before, after: withNames(after, before) }),
+    drafts: stepsOf(change, telling),
   }));
   const { done } = options;
   const steps = numbered(told, {
@@ -39,10 +40,10 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: Run
 
 /** A tenant with the apps and configurations of another state of it too, so that what goes still has a name. */
 function withNames(model: Model, other: Model): Model {
-  const joined = <T extends { readonly key: string }>(list: readonly T[], more: readonly T[]) => [
-    ...list,
-    ...more.filter(({ key }) => !list.some((one) => one.key === key)),
-  ];
+  const joined = <T extends { readonly key: string }>(list: readonly T[], more: readonly T[]) => {
+    const keys = new Set(list.map(({ key }) => key));
+    return [...list, ...more.filter(({ key }) => !keys.has(key))];
+  };
   return {
     ...model,
     apps: joined(model.apps, other.apps),

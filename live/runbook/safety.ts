@@ -33,19 +33,63 @@ export interface Gap {
   readonly flow: Flow;
 }
 
-/** Finds the first state in which one of the flows is more open than on the tenant before and after. */
-export function gapIn(states: readonly Model[], flows: readonly Flow[]): Gap | undefined {
+/**
+ * Finds the first state in which one of the flows is more open than on the tenant before and after.
+ * @param made the change that leads to each state but the first and the last two; the flows that it does not touch are as open as before it
+ */
+export function gapIn(states: readonly Model[], flows: readonly Flow[], made: readonly Change[] = []): Gap | undefined {
   const [before, after] = [states[0], states.at(-1)];
   if (before === undefined || after === undefined) return undefined;
   // What the tenant sees nothing of before or after cannot be more open in between.
   const judged = flows
     .map((flow) => ({ flow, limit: Math.max(opennessOf(before, flow), opennessOf(after, flow)) }))
     .filter(({ limit }) => limit < MOST_OPEN);
-  for (const [changes, state] of states.entries()) {
-    const found = judged.find(({ flow, limit }) => opennessOf(state, flow) > limit);
+  const ofProcess = new Map<string, typeof judged>();
+  for (const one of judged) {
+    const process = one.flow.process.toLowerCase();
+    ofProcess.set(process, [...(ofProcess.get(process) ?? []), one]);
+  }
+  for (const [changes, state] of states.slice(0, -1).entries()) {
+    if (changes === 0) continue;
+    const change = changes > 1 ? made[changes - 1] : undefined;
+    const processes = change === undefined ? undefined : processesOf(change, state);
+    const touched = processes === undefined ? judged : processes.flatMap((one) => ofProcess.get(one) ?? []);
+    const found = touched.find(({ flow, limit }) => opennessOf(state, flow) > limit);
     if (found !== undefined) return { changes, flow: found.flow };
   }
   return undefined;
+}
+
+/** The processes that a change touches, in lower case; undefined where it may touch any. */
+function processesOf({ kind, before, after }: Change, { apps }: Model): string[] | undefined {
+  const one = after ?? before;
+  if (one === undefined || (kind !== 'app' && kind !== 'exception')) return undefined;
+  const touched: (PinnedApp | undefined)[] = [];
+  for (const object of [before, after]) {
+    if (object === undefined) continue;
+    if (!('data' in object)) {
+      if (!('platforms' in object)) return undefined;
+      touched.push(object);
+    } else {
+      const { data } = object;
+      if (data.type !== 'certificate_pinned_app' || !data.app.known) return undefined;
+      const { value } = data.app;
+      touched.push(apps.find(({ key }) => key === value));
+    }
+  }
+  const names = touched.map((app) => (app === undefined ? undefined : namesIn(app)));
+  return names.includes(undefined) ? undefined : [...new Set(names.flatMap((all) => all ?? []))];
+}
+
+function namesIn({ platforms }: PinnedApp): string[] | undefined {
+  const all: string[] = [];
+  for (const definition of Object.values(platforms)) {
+    if (!definition.known) return undefined;
+    const { match, processes } = definition.value;
+    if (processes.open !== undefined || (match.known && match.value !== 'exact')) return undefined;
+    all.push(...processes.items.map((name) => name.toLowerCase()));
+  }
+  return all;
 }
 
 /**
@@ -57,7 +101,7 @@ export function asObserved(model: Model): Model {
     list.filter(({ doubt }) => doubt === undefined || doubt === BY_DONE).map(({ doubt: _, ...one }) => one as T);
   return {
     ...model,
-    apps: certain(model.apps),
+    apps: certain(model.apps).map(withExactMatch),
     ports: certain(model.ports),
     exceptions: certain(model.exceptions.filter((one) => !isPlaceholder(one))).map((one) => {
       if (one.data.type !== 'certificate_pinned_app') return one;
@@ -67,6 +111,15 @@ export function asObserved(model: Model): Model {
       return { ...one, data: { ...one.data, platforms: Object.fromEntries(platforms) } };
     }),
   };
+}
+
+/** Names are names where it is not observed that they are patterns. */
+function withExactMatch(app: PinnedApp): PinnedApp {
+  const platforms = Object.entries(app.platforms).map(([name, definition]): [string, typeof definition] => {
+    if (!definition.known || definition.value.match.known) return [name, definition];
+    return [name, { ...definition, value: { ...definition.value, match: { known: true, value: 'exact' } } }];
+  });
+  return { ...app, platforms: Object.fromEntries(platforms) };
 }
 
 const LISTS = { configuration: 'configurations', app: 'apps', port_entry: 'ports', exception: 'exceptions' } as const;
@@ -116,7 +169,7 @@ export function isToggled(before: Configuration | undefined, after: Configuratio
 
 const WELL_KNOWN_PORTS = [80, 443];
 const OTHER_HOST = 'other.example.org';
-const MOST_FLOWS = 12_000;
+const MOST_FLOWS = 4_000;
 
 /** Flows of what the models name: their processes, hosts and ports, for each group of users and each kind of device. */
 export function flowsOf(models: readonly Model[]): Flow[] {
@@ -167,15 +220,29 @@ export function flowsOf(models: readonly Model[]): Flow[] {
   const isDynamic = models.some(({ configurations }) =>
     configurations.some(({ dynamicSteering: { enabled } }) => !enabled.known || enabled.value),
   );
-  const flows: Flow[] = [];
-  for (const client of clients.values())
-    for (const one of processes.values())
-      for (const host of hosts)
-        for (const port of ports)
-          for (const managed of asksForDevices ? [true, false] : [false])
-            for (const location of isDynamic ? SIDES : SIDES.slice(0, 1))
-              flows.push({ ...one, ...client, host, port, managed, location, transport: 'tcp' });
-  // A sample of many is spread over all of them.
-  const stride = Math.max(1, Math.ceil(flows.length / MOST_FLOWS));
-  return flows.filter((_, index) => index % stride === 0);
+  const [who, what] = [[...clients.values()], [...processes.values()]];
+  const [where, at] = [[...hosts], [...ports]];
+  const devices = asksForDevices ? [true, false] : [false];
+  const locations = isDynamic ? SIDES : SIDES.slice(0, 1);
+  const sizes = [locations.length, devices.length, at.length, where.length, what.length, who.length];
+  const count = sizes.reduce((product, size) => product * size, 1);
+  // A sample of many is spread over all of them; an odd step does not always meet the same device.
+  const stride = Math.ceil(count / MOST_FLOWS) | 1;
+  return Array.from({ length: Math.ceil(count / stride) }, (_, index): Flow => {
+    let left = index * stride;
+    const take = <T>(list: readonly T[]): T => {
+      const one = list[left % list.length];
+      left = Math.floor(left / list.length);
+      return one as T;
+    };
+    const [location, managed, port, host, one, client] = [
+      take(locations),
+      take(devices),
+      take(at),
+      take(where),
+      take(what),
+      take(who),
+    ];
+    return { ...one, ...client, host, port, managed, location, transport: 'tcp' };
+  });
 }

@@ -59,7 +59,11 @@ function inStates(changes: readonly Change[], tenant: Model) {
   const isSafe = first === undefined || last === undefined || first === last;
   const gap = isSafe
     ? undefined
-    : gapIn([before, ...states.slice(first + 1, last + 2), after], flowsOf([before, after]));
+    : gapIn(
+        [before, ...states.slice(first + 1, last + 2), after],
+        flowsOf([before, after]),
+        changes.slice(first, last + 1),
+      );
   return { changes, gap };
 }
 

@@ -1,5 +1,8 @@
 /** Small stacks as cdk.tf.json has them, beside what REST v1 shows of a tenant. */
 import type { LiveDiff, ObservedTenant } from '../../../live/diff';
+import { makeRunbook } from '../../../live/runbook/make-runbook';
+import type { Runbook } from '../../../live/runbook/runbook';
+import type { RunbookOptions } from '../../../live/runbook/states';
 import { wantedFrom, type Wanted } from '../../../live/wanted';
 import { resourcesFromStack, type Dialect, type RestV1Configuration, type StackJson } from '../../../steering';
 import {
@@ -125,3 +128,33 @@ export const AS_WANTED = ['as_wanted app Chat', 'as_wanted exception Chat'];
 
 /** A case: its title, the code, the tenant, and the entries of the diff as lines. */
 export type DiffCase = [string, StackJson, ObservedTenant, string[]];
+
+export const bookOf = (
+  stack: StackJson,
+  tenant: ObservedTenant = tenantOf(),
+  options: RunbookOptions = {},
+): Runbook => {
+  const book = makeRunbook(wantedOf(stack), tenant, options);
+  inOrderOf(book);
+  return book;
+};
+
+/** Each step waits for earlier steps only, and for those that there are; ids are unique. */
+function inOrderOf({ steps }: Runbook): void {
+  const seen = new Set<string>();
+  steps.forEach(({ id, after, number }, index) => {
+    expect(number).toBe(index + 1);
+    for (const one of after) expect(seen).toContain(one);
+    expect(seen).not.toContain(id);
+    seen.add(id);
+  });
+}
+
+export const titles = ({ steps }: Runbook) => steps.map(({ title }) => title);
+export const fieldsOf = ({ steps }: Runbook, title: RegExp) =>
+  Object.fromEntries(
+    (steps.find((one) => title.test(one.title))?.fields ?? []).map(({ label, value, how }) => [
+      label,
+      value === '' ? how : value,
+    ]),
+  );
