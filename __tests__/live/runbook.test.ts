@@ -2,7 +2,6 @@
 import { diffOf, type ObservedTenant } from '../../live/diff';
 import {} from '../../live/runbook/make-runbook';
 import type { Runbook } from '../../live/runbook/runbook';
-import type { RunbookOptions } from '../../live/runbook/states';
 import { NativeApps, Platform, SteeringConfiguration, TrafficMode } from '../../constructs';
 import type { StackJson } from '../../steering';
 import { synthesize } from '../constructs/synthesize';
@@ -104,9 +103,6 @@ const block = (name: string, ...processes: string[]) =>
   pinned(name, { windows: on('3', { processes: processes.length > 0 ? processes : [`${name}.exe`] }) });
 const salesWith = (more: Json, ...settings: Json[]) =>
   other('Sales', Object.assign({ exceptions: exceptions(more) }, ...settings) as Json);
-const dynamic: Json = {
-  dynamic_steering: { enabled: true, on_premises_traffic_mode: 'web', off_premises_traffic_mode: 'web' },
-};
 const location = (name: string, ...addresses: string[]): Block => ['network_location', name, { name, addresses }];
 const toHq: Block = [
   'destination_location_exception',
