@@ -114,8 +114,9 @@ function readClassifications(attributes: SourceAttributes): Pick<PinnedAppData, 
   return given.length === 0 ? {} : { deviceClassifications: Object.fromEntries(given) };
 }
 
+/** Reads the action of what can leave DNS steered; where it is not written, it has the provider's default. */
 function readAction(attribute: SourceAttribute): Value<(typeof BYPASS_ACTIONS)[number]> {
-  return readOneOf(attribute, BYPASS_ACTIONS, notKnown('it is not written'));
+  return readOneOf(attribute, BYPASS_ACTIONS, known('bypass'));
 }
 
 function readQuestions(attribute: SourceAttribute): Names {
