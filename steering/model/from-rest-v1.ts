@@ -26,6 +26,7 @@ import {
   perPlatform,
   titleOf,
   unknownCode,
+  withTruths,
   type Dialect,
   type Shown,
 } from './rest-v1-fields';
@@ -107,7 +108,7 @@ class ConfigurationReader {
     private readonly dialect: Dialect,
   ) {
     this.id = from.id === null ? `configuration ${from.name}` : String(from.id);
-    this.shown = from.shown ?? {};
+    this.shown = withTruths(from.shown ?? {});
   }
 
   configuration(): SourceResource {

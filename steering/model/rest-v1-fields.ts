@@ -77,6 +77,7 @@ function definitionOf(shown: unknown, platform: PlatformName): SourceAttribute {
   if (!isObject(shown)) return notObserved(`how an app is defined on ${title}`);
   const what = `the processes of an app on ${title}`;
   const [processes, domains] = [textsIn(shown['processes'], what), textsIn(shown['domains'] ?? [], what)];
+  if (Array.isArray(domains) && domains.length === 0 && processes instanceof Unresolved) return processes;
   const isEmpty = [processes, domains].every((one) => Array.isArray(one) && one.length === 0);
   if (isEmpty) return shown['enabled'] === false ? null : notObserved(`how an app is defined on ${title}`);
   const hasDomains = PLATFORMS.some((one) => one.name === platform && one.hasDomains);
@@ -135,6 +136,34 @@ export function fieldOf(object: unknown, name: string): unknown {
 function textsIn(value: unknown, what: string): readonly string[] | Unresolved {
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return asShown(value, what);
   return [...new Set(value.map((one) => one.trim()).filter((one) => one !== ''))];
+}
+
+/** The fields that are true or false. */
+const TRUTHS: ReadonlySet<string> = new Set([
+  'custom',
+  'enabled',
+  'location_based_steering',
+  'managed_device',
+  'private_apps_enabled',
+  'tunnel',
+]);
+
+/** What is shown is not deeper. */
+const DEEPEST = 12;
+
+/**
+ * What is shown, with `"true"` and `"false"` as true and false: the samples show some numbers as texts [doc], so a tenant
+ * may show these as texts too. [assumed]
+ */
+export function withTruths<T>(shown: T, depth = 0): T {
+  if (depth > DEEPEST) return shown;
+  if (Array.isArray(shown)) return shown.map((one: unknown) => withTruths(one, depth + 1)) as T;
+  if (!isObject(shown)) return shown;
+  const entries = Object.entries(shown).map(([name, value]) => {
+    const isTruth = TRUTHS.has(name) && (value === 'true' || value === 'false');
+    return [name, isTruth ? value === 'true' : withTruths(value, depth + 1)] as const;
+  });
+  return Object.fromEntries(entries) as T;
 }
 
 export function asBoolean(value: unknown, what: string): SourceAttribute {

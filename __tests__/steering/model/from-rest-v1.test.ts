@@ -122,6 +122,20 @@ describe('an app that REST v1 shows', () => {
     expect([linux, chrome].map((one) => one?.known)).toEqual([false, false]);
   });
 
+  it('may be defined where its processes are not shown, also on a platform that the exception is not for', () => {
+    const [app] = appsOf(pinned('Zoom', { ios: { enabled: false, domains: [] }, windows: { enabled: true } }));
+    const { ios, windows: definition } = app?.platforms ?? {};
+    expect([ios, definition].map((one) => one?.known)).toEqual([false, false]);
+    expect(isNotObserved(reasonOf(ios))).toBe(true);
+  });
+
+  it('is the same where true and false are shown as texts', () => {
+    const asTexts = (all: Json) =>
+      JSON.parse(JSON.stringify(all), (_, one: unknown) => (typeof one === 'boolean' ? String(one) : one)) as Json;
+    const zoom = withPinned(pinned('Zoom', { windows: windows('Zoom.exe') }));
+    expect(read(asTexts(zoom))).toEqual(read(zoom));
+  });
+
   it('is one app in several places, and not known where these show it differently', () => {
     const model = modelFromRestV1(
       [
