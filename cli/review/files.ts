@@ -118,6 +118,8 @@ export async function writeOutput(path: string, text: string): Promise<void> {
 export async function replaceFile(path: string, text: string, onlyFor?: number): Promise<void> {
   // A link stays one: the file that it leads to is replaced.
   const target = await realpath(path).catch(() => path);
+  // A pipe, or a device such as /dev/null, has nothing to be replaced, and would be a file afterwards.
+  if ((await stat(target).catch(() => undefined))?.isFile() === false) return writeOutput(path, text);
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   const before = await stat(target).then(
     (found) => found.mode & 0o777,
