@@ -287,6 +287,9 @@ export function canBeHost(name: string): boolean {
 
 /** Returns an address with a prefix that nothing mentions. */
 function unmentioned(prefix: string, addresses: ReadonlySet<string>): Host {
-  const all = Array.from({ length: 254 }, (_, index) => parseHost(`${prefix}${index + 1}`));
-  return all.find(({ text }) => !addresses.has(text)) ?? parseHost(`${prefix}1`);
+  for (let last = 1; last < 255; last++) {
+    const host = parseHost(`${prefix}${last}`);
+    if (!addresses.has(host.text)) return host;
+  }
+  return parseHost(`${prefix}1`);
 }
