@@ -4,7 +4,8 @@
  */
 import {
   SIDES,
-  decide,
+  fatesOf,
+  possibilitiesFor,
   type Configuration,
   type Fate,
   type Flow,
@@ -23,7 +24,7 @@ const MOST_OPEN = 3;
 
 /** How open a flow is at most: 0 where it is blocked, 3 where the tenant may see nothing of it. */
 export function opennessOf(model: Model, flow: Flow): number {
-  return Math.max(...decide(model, flow).possible.map((fate) => RANKS[fate]));
+  return Math.max(...fatesOf(possibilitiesFor(model, flow)).map((fate) => RANKS[fate]));
 }
 
 /** A state in between in which a flow is more open than before and after. */

@@ -7,10 +7,12 @@ import type { RunbookOptions } from '../../../live/runbook/states';
 import type { Snapshot } from '../../../live/snapshot';
 import { wantedFrom, type Wanted } from '../../../live/wanted';
 import {
-  decide,
+  fatesOf,
   modelFromTenant,
+  possibilitiesFor,
   resourcesFromStack,
   type Dialect,
+  type Fate,
   type Flow,
   type Model,
   type StackJson,
@@ -162,12 +164,16 @@ function disagreements(wanted: Model, truth: Model, flows: readonly Flow[]): str
           .length < 2,
     )
     .flatMap((flow) => {
-      const [stack, tenant] = [decide(wanted, flow).possible, decide(truth, flow).possible];
+      const [stack, tenant] = [possibleOn(wanted, flow), possibleOn(truth, flow)];
       return tenant.every((fate) => stack.includes(fate))
         ? []
         : [`of ${JSON.stringify(flow)} the stack says ${stack.join()}, and the tenant ${tenant.join()}`];
     })
     .slice(0, 2);
+}
+
+function possibleOn(model: Model, flow: Flow): readonly Fate[] {
+  return fatesOf(possibilitiesFor(model, flow));
 }
 
 function sample<T>(list: readonly T[], dice: Dice, most: number): T[] {
