@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import type { Configuration } from 'terraform-plugin-sdk-ts/testing';
 import type { ApplyError } from 'terraform-plugin-sdk-ts/testing';
 import { one, page, startStub, TOKEN } from './client/support/stub-tenant';
+import { isSoak, runs, SOAK_MS } from '../support/runs';
 import { closeLater, findingsOf, startDriver } from './support/drive';
+
+jest.setTimeout(isSoak ? SOAK_MS : 60_000);
 
 const APP = 'netskopesteering_certificate_pinned_app';
 const CONFIGURATION = 'netskopesteering_configuration';
@@ -190,6 +193,6 @@ it('sees no change in 1,000 shuffles of lists, repetitions and white space', asy
       expect((await next.plan(EXCEPTION, config, read)).action).toBe('no-op');
       await next.close();
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(250, 2_500) },
   );
 });

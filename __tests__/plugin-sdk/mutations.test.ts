@@ -5,7 +5,7 @@ import { CallError } from '../../providers/plugin-sdk/testing/grpc-client';
 import { methodsOf } from '../../providers/plugin-sdk/server';
 import { ProviderClient } from '../../providers/plugin-sdk/testing/provider-client';
 import * as proto from '../../providers/plugin-sdk/wire/gen/tfplugin6';
-import { isSoak, runs, SOAK_MS } from './support/runs';
+import { isSoak, runs, SOAK_MS } from '../support/runs';
 import { requests, wholeProvider } from './support/whole-provider';
 
 jest.setTimeout(isSoak ? SOAK_MS : 180_000);
@@ -91,7 +91,7 @@ const TOGETHER = 50;
 
 it.each<[number, string, () => Promise<ProviderClient>]>([
   [runs(2_000, 20_000), 'over a socket', async () => client],
-  [runs(100_000, 1_000_000), 'in process', async () => ProviderClient.inProcess(methodsOf(wholeProvider()))],
+  [runs(25_000, 1_000_000), 'in process', async () => ProviderClient.inProcess(methodsOf(wholeProvider()))],
 ])(
   '%i requests with changed bytes, sent %s, are answered or refused, and the next one is served',
   async (count, _, to) => {

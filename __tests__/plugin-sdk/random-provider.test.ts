@@ -10,7 +10,7 @@ import { ProviderDriver, type Instance } from 'terraform-plugin-sdk-ts/testing';
 import { memoryProvider } from './support/memory-provider';
 import { configurationOf, hide, randomAttributes, rewrite } from './support/random-schemas';
 import { faultsOf, spoil } from './support/spoil';
-import { isSoak, runs, SOAK_MS } from './support/runs';
+import { isSoak, runs, SOAK_MS } from '../support/runs';
 
 jest.setTimeout(isSoak ? SOAK_MS : 300_000);
 
@@ -19,7 +19,7 @@ const THING = 'memory_thing';
 const EACH = 5;
 /** One in so many is written in another way once it is stored. */
 const REWRITTEN = 5;
-const PROVIDERS = runs(1_000, 20_000);
+const PROVIDERS = runs(250, 20_000);
 const CONFIGURATIONS = 2 * PROVIDERS * EACH;
 
 /** A schema, what one object of it is configured as, one after the other, and what of that is not known in plans. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { Random } from '../../tenant/emulator/random';
-import { isSoak, runs, SOAK_MS } from '../plugin-sdk/support/runs';
+import { isSoak, runs, SOAK_MS } from '../support/runs';
 import { damages } from './support/damage';
 import {
   expectRefused,

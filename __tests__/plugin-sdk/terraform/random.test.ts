@@ -15,14 +15,14 @@ import { TerraformWorkspace } from 'terraform-plugin-sdk-ts/testing/terraform';
 import { complete } from '../../../providers/plugin-sdk/testing/objects';
 import { memoryProviderOf } from '../support/memory-provider';
 import { configurationOf, randomAttributes } from '../support/random-schemas';
-import { isSoak, runs, SOAK_MS } from '../support/runs';
+import { isSoak, runs, SOAK_MS } from '../../support/runs';
 import { faultsOf, spoil } from '../support/spoil';
 import { asWritten, documentOf, resourceOf } from '../support/terraform-json';
 import { errorsOf } from '../support/verdicts';
 
 jest.setTimeout(isSoak ? SOAK_MS : 180_000);
 
-const SCHEMAS = runs(200, 1_000);
+const SCHEMAS = runs(100, 1_000);
 /** Fixed, for terraform cannot be asked ten thousand times to find the smallest case: change it to look further. */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 4);
 

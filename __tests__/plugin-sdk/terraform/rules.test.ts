@@ -10,7 +10,7 @@ import { mutation } from '../support/mutate-value';
 import { configurationOf, randomAttributes } from '../support/random-schemas';
 import { spoil } from '../support/spoil';
 import { asWritten } from '../support/terraform-json';
-import { isSoak, runs, SOAK_MS } from '../support/runs';
+import { isSoak, runs, SOAK_MS } from '../../support/runs';
 import { verdictsOfDriver, verdictsOfTerraform } from '../support/verdicts';
 
 jest.setTimeout(isSoak ? SOAK_MS : 180_000);

@@ -14,14 +14,14 @@ import { decode, encode, rawState } from '../../../providers/plugin-sdk/testing/
 import { ProviderClient } from '../../../providers/plugin-sdk/testing/provider-client';
 import { decodeValue, encodeValue } from '../../../providers/plugin-sdk/wire/msgpack';
 import { randomAttributes } from '../support/random-schemas';
-import { isSoak, runs, SOAK_MS } from '../support/runs';
+import { isSoak, runs, SOAK_MS } from '../../support/runs';
 import { knownOf, knownOfBlock } from '../support/schema-from-proto';
 import { stateJson } from '../support/terraform-json';
 import { valuesOf } from './arbitraries';
 
 jest.setTimeout(isSoak ? SOAK_MS : 180_000);
 
-const RUNS = runs(10_000, 200_000);
+const RUNS = runs(2_500, 200_000);
 const THING = 'x_thing';
 
 const scenario = randomAttributes.chain((attributes) => {

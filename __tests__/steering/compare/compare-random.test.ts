@@ -8,19 +8,24 @@ import {
   type TrafficChange,
   type WholeFlow,
 } from '../../../steering';
+import { isSoak, runs, SOAK_MS } from '../../support/runs';
 import { Dice } from '../random/dice';
 import { randomWholeFlow } from '../random/random-flow';
 import { RandomModel } from '../random/random-model';
 import { isAround, isSimple } from './region-by-hand';
 
-const PAIRS = 10_000;
+jest.setTimeout(isSoak ? SOAK_MS : 180_000);
+
+const PAIRS = runs(2_500, 10_000);
+/** Pairs of which every line is looked at. */
+const LOOKED_AT = runs(250, 500);
 /** Flows of each class that are looked at, and flows from anywhere of each pair. */
 const OF_CLASS = 1;
 const ANYWHERE = 4;
-/** Few enough for ten thousand pairs; others come and go between the two. */
+/** Few enough for thousands of pairs; others come and go between the two. */
 const EXCEPTIONS = 4;
 
-describe('compare, on 10,000 random pairs of models', () => {
+describe(`compare, on ${PAIRS} random pairs of models`, () => {
   test.each([1, 2, 3, 4])(
     'parts all flows into classes: every flow is in one, and has its outcomes (part %i of 4)',
     (part) => {
@@ -61,7 +66,7 @@ describe('compare, on 10,000 random pairs of models', () => {
   test('tells every change in a line that is true of its witness and names what changed', () => {
     const dice = new Dice(11);
     let [lines, told] = [0, 0];
-    for (let number = 0; number < PAIRS / 20; number++) {
+    for (let number = 0; number < LOOKED_AT; number++) {
       const random = new RandomModel(dice, number % 2 === 0 ? 0 : 0.08, EXCEPTIONS);
       const before = random.model();
       const after = random.changed(before);
@@ -84,8 +89,8 @@ describe('compare, on 10,000 random pairs of models', () => {
       } else if (around.some(({ region }) => isSimple(region)))
         fail(number, 'a line has what does not change', flow, around);
     }
-    expect(lines).toBeGreaterThan(500);
-    expect(told).toBeGreaterThan(20);
+    expect(lines).toBeGreaterThan(LOOKED_AT);
+    expect(told).toBeGreaterThan(LOOKED_AT / 25);
   });
 });
 

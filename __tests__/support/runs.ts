@@ -1,4 +1,4 @@
-/** How often a random test runs: with `SOAK=1` in the environment the larger number, and its time. */
+/** How often a random test runs: with `SOAK=1` in the environment, as `npm run soak:random` sets it, the larger number, and its time. */
 export function runs(inTests: number, inSoak: number): number {
   return isSoak ? inSoak : inTests;
 }
