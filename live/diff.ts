@@ -10,8 +10,10 @@ import {
   type Dialect,
   type Model,
   type NonStandardPort,
+  type PinnedAction,
   type PinnedApp,
   type SteeringException,
+  type Value,
 } from '../steering';
 import type { ComparedAttribute } from './attributes';
 import { matchesOf, type Match } from './match';
@@ -191,17 +193,19 @@ function ofTheTenant(exception: SteeringException, { apps }: Model): string | un
   if (isLocalRange(exception)) return 'a tenant has it by itself';
   const { data } = exception;
   if (data.type !== 'certificate_pinned_app') return undefined;
-  const app = referredBy(apps, data.app);
-  if (app?.custom.known !== true || app.custom.value) return undefined;
-  const actions = Object.values(data.platforms).flatMap((one) =>
-    one.known ? [one.value] : (one.candidates ?? [null]),
-  );
-  const isBypass = Object.values(data.platforms).every((one) => !isUnknownCode(one.known ? '' : one.reason));
-  const seen = Object.values(data.platforms).filter((one) => one.known || !(one.candidates ?? []).includes(null));
-  const bypasses = seen.flatMap((one) => (one.known ? [one.value] : (one.candidates ?? actions)));
-  return isBypass && bypasses.every((one) => one === null || one.startsWith('bypass'))
+  const custom = referredBy(apps, data.app)?.custom;
+  if (custom === undefined || (custom.known && custom.value)) return undefined;
+  const said = Object.values(data.platforms).filter((one) => one.known || one.candidates?.includes(null) !== true);
+  const isBypass = (action: PinnedAction | null) => action === null || action.startsWith('bypass');
+  if (said.some((one) => one.known && !isBypass(one.value))) return undefined;
+  if (!custom.known) return 'whether its app is predefined is not observed';
+  return said.every((one) => one.known || one.candidates?.every(isBypass) === true) && !said.some(hasUnknownCode)
     ? 'a bypass of a predefined app'
-    : undefined;
+    : 'an exception for a predefined app, whose action is not known';
+}
+
+function hasUnknownCode(value: Value<PinnedAction | null>): boolean {
+  return !value.known && isUnknownCode(value.reason);
 }
 
 function objectsOf({ configurations, apps, exceptions }: Model): NonNullable<Match['observed']>[] {

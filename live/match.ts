@@ -75,7 +75,10 @@ class Matcher {
     const own = wanted.model.configurations.filter(({ isDefault, key }) => isDefault || wanted.managed.has(key));
     const found = own.map((one): Match => {
       const other = sameConfiguration(one, observed.configurations);
-      const attributes = other === undefined ? [] : compareConfigurations(one, other, wanted.managed.has(one.key));
+      const attributes =
+        other === undefined
+          ? []
+          : [...compareConfigurations(one, other, wanted.managed.has(one.key)), ...this.misplaced(one, other)];
       return { kind: 'configuration', wanted: one, ...(other && { observed: other }), isUnseen: false, attributes };
     });
     const named = new Set(wanted.model.configurations.map(({ key }) => this.keys.get(key)));
@@ -83,6 +86,27 @@ class Matcher {
     return [
       ...found,
       ...others.map((one): Match => ({ kind: 'configuration', observed: one, isUnseen: false, attributes: [] })),
+    ];
+  }
+
+  /** The configurations below which the code makes one, and above which the tenant has it. */
+  private misplaced({ after = [] }: Configuration, { priority }: Configuration): ComparedAttribute[] {
+    const { wanted, observed } = this;
+    const upper = after.flatMap((key) => {
+      const own = wanted.model.configurations.find((one) => one.key === key);
+      const other = own && sameConfiguration(own, observed.configurations);
+      return other?.priority.known === true && priority.known && other.priority.value > priority.value
+        ? [textOf(other.name) ?? key]
+        : [];
+    });
+    if (upper.length === 0) return [];
+    return [
+      {
+        name: 'priority',
+        wanted: `below ${upper.join(', ')}`,
+        observed: `above ${upper.join(', ')}`,
+        standing: 'differs',
+      },
     ];
   }
 
@@ -96,7 +120,8 @@ class Matcher {
     });
     const others = observed.apps.filter(
       (one) =>
-        one.name.known && !(one.custom.known && !one.custom.value) && sameApp(one, wanted.model.apps) === undefined,
+        // An app that may be predefined is left alone.
+        one.name.known && one.custom.known && one.custom.value && sameApp(one, wanted.model.apps) === undefined,
     );
     return [...found, ...others.map((one): Match => ({ kind: 'app', observed: one, isUnseen: false, attributes: [] }))];
   }
@@ -148,7 +173,7 @@ class Matcher {
     const left = new Set(observed);
     const namesIn = (list: readonly SteeringException[]) =>
       new Set(list.flatMap((one) => membersOf(one).items.map(lower)));
-    const [allWanted, allObserved] = [namesIn(wanted), namesIn(observed)];
+    const allWanted = namesIn(wanted);
     const take = (one: SteeringException): SteeringException | undefined => {
       const other =
         [...left].find((candidate) =>
@@ -160,6 +185,16 @@ class Matcher {
     // What is exactly alike is matched first, so that nothing else takes it.
     const order = [...wanted].sort((a, b) => Number(isExact(b, observed)) - Number(isExact(a, observed)));
     const taken = new Map(order.map((one) => [one, take(one)]));
+    const others = [...left].filter((one) => {
+      const members = membersOf(one).items;
+      return (
+        one.data.type === 'certificate_pinned_app' ||
+        members.length === 0 ||
+        members.some((name) => !allWanted.has(lower(name)))
+      );
+    });
+    // What stands in an entry that no code has goes with it.
+    const allObserved = namesIn(observed.filter((one) => !others.includes(one)));
     const found = wanted.map((one): Match => {
       const other = taken.get(one);
       if (other === undefined) {
@@ -180,14 +215,6 @@ class Matcher {
         isUnseen: false,
         attributes: compareExceptions(one, other, { wanted: allWanted, observed: allObserved }),
       };
-    });
-    const others = [...left].filter((one) => {
-      const members = membersOf(one).items;
-      return (
-        one.data.type === 'certificate_pinned_app' ||
-        members.length === 0 ||
-        members.some((name) => !allWanted.has(lower(name)))
-      );
     });
     return [
       ...found,

@@ -35,7 +35,7 @@ describe('observe', () => {
     ).toEqual([
       ['WhatsApp (custom)', 'windows', 'code "0"', 'Default tenant config', 'WhatsApp.exe'],
       ['windows', 'bypass_tunnel', 'Sales'],
-      ['mac_os', 'code "0"', 'Default tenant config', expect.stringMatching(/^REST v1 shows it differently/)],
+      ['mac_os', 'code "0"', 'Default tenant config', 'WhatsApp'],
       ['ios', 'bypass', 'Sales', 'not observed'],
       ['Zoom (predefined)', 'windows', 'bypass_tunnel', 'Default tenant config', 'Zoom.exe'],
     ]);

@@ -41,13 +41,13 @@ const CASES: DiffCase[] = [
     'unknown codes of predefined apps',
     stackOf(),
     withApps(pinned('Zoom', { custom: false, windows: on('0') })),
-    ['not_in_code exception Zoom'],
+    ['not_counted exception Zoom'],
   ],
   [
     'apps that may be custom ones',
     stackOf(),
     withApps(pinned('Zoom', { custom: null, windows: windows('Zoom.exe') })),
-    ['not_in_code app Zoom', 'not_in_code exception Zoom'],
+    ['not_counted exception Zoom'],
   ],
   [
     'the local range',

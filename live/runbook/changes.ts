@@ -13,7 +13,7 @@ import { matchesOf, type Match } from '../match';
 import { BY_DONE, sameConfiguration, type Wanted } from '../wanted';
 import { exceptionEffect, portEffect } from './effects';
 import { WantedInTenant, observedAs } from './in-tenant';
-import { inOrder, type Change, type Phase } from './order';
+import { inOrder, isEnabling, type Change, type Phase } from './order';
 import { halvesOf } from './split';
 
 /**
@@ -33,7 +33,30 @@ export function changesOf(
         : planner.removal(match);
     return planner.wish(match);
   });
-  return [...changes, ...planner.switches()].sort(inOrder);
+  return asWritten([...changes, ...planner.switches()].sort(inOrder));
+}
+
+/** Puts new configurations into the order in which the code makes them: the tenant takes it for their priority. */
+function asWritten(changes: readonly Change[]): Change[] {
+  const isMade = (one: Change) => one.kind === 'configuration' && one.before === undefined;
+  const isEnabledAnew = (one: Change) => isEnabling(one) && one.before?.key.startsWith('new ') === true;
+  return reordered(reordered(changes, isMade), isEnabledAnew);
+}
+
+function reordered(changes: readonly Change[], isNew: (one: Change) => boolean): Change[] {
+  const left = changes.filter(isNew);
+  const ordered: Change[] = [];
+  while (left.length > 0) {
+    const waits = (one: Change) =>
+      one.kind === 'configuration' &&
+      (one.wanted?.after ?? []).some((key) => left.some((other) => other !== one && other.wanted?.key === key));
+    const next = left.find((one) => !waits(one)) ?? left[0];
+    if (next === undefined) break;
+    left.splice(left.indexOf(next), 1);
+    ordered.push(next);
+  }
+  let index = 0;
+  return changes.map((one) => (isNew(one) ? (ordered[index++] ?? one) : one));
 }
 
 class Planner {

@@ -44,5 +44,5 @@ function unseenReason({ isAfterToggle, after }: Change): string {
       ? 'Turning dynamic steering on or off may have copied it here, and may not: where it is not here, there is nothing to do.'
       : 'Turning dynamic steering on or off may have copied it here: where it is here as it should be, there is nothing to do.';
   }
-  return 'REST v1 does not show it, so it may be so already. Where the screen shows it so, there is nothing to do.';
+  return 'REST v1 does not show it, so it may be there already.';
 }

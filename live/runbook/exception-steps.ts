@@ -1,5 +1,12 @@
 /** How is a change of an exception told as a step? */
-import type { Attributes, Model, SteeringException } from '../../steering';
+import {
+  PLATFORMS,
+  type Attributes,
+  type Model,
+  type PinnedAction,
+  type SteeringException,
+  type Value,
+} from '../../steering';
 import { referredBy } from '../wanted';
 import { begun, type DraftStep, type Telling } from './draft';
 import { LOCATION_TITLES, TYPE_TITLES, exceptionFields } from './exception-fields';
@@ -27,10 +34,15 @@ export function exceptionStep(change: Extract<Change, { kind: 'exception' }>, te
       title: `Delete ${what} in ${where}.`,
       fields: fields.filter(({ label }) => !label.endsWith(' action')),
       result: `The exceptions of ${where} do not have it any more.`,
+      warnings: letGo(before, undefined),
     };
   }
   const fields = exceptionFields(after, app, attributes, before, change.isAfterToggle);
-  const warnings = [...exceptionWarnings(after, fields), ...withoutPlace(after, telling.after)];
+  const warnings = [
+    ...letGo(before, after),
+    ...exceptionWarnings(after, fields),
+    ...withoutPlace(after, telling.after),
+  ];
   if (before === undefined) {
     return {
       ...common,
@@ -51,6 +63,19 @@ export function exceptionStep(change: Extract<Change, { kind: 'exception' }>, te
     result: `The exceptions of ${where} show these values.`,
     warnings,
   };
+}
+
+/** A warning where a block ends: the step opens what was closed. */
+function letGo(before: SteeringException | undefined, after: SteeringException | undefined): string[] {
+  if (before?.data.type !== 'certificate_pinned_app') return [];
+  const next = after?.data.type === 'certificate_pinned_app' ? after.data.platforms : {};
+  const isBlock = (value: Value<PinnedAction | null> | undefined) => value?.known === true && value.value === 'block';
+  const ended = PLATFORMS.filter(({ name }) => {
+    return (
+      before.data.type === 'certificate_pinned_app' && isBlock(before.data.platforms[name]) && !isBlock(next[name])
+    );
+  });
+  return ended.length === 0 ? [] : [`It ends the block on ${ended.map(({ title }) => title).join(', ')}.`];
 }
 
 function doingOf({ data }: SteeringException, app: string, name: string): string {

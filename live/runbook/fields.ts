@@ -55,10 +55,15 @@ function matchTitle(match: string): string {
   return match === 'exact' ? 'Exact' : 'RegEx';
 }
 
+/** Names with commas between; with line breaks, where a name has a comma itself: it has to be entered alone. */
+function joinedNames(items: readonly string[]): string {
+  return items.join(items.some((one) => one.includes(',')) ? '\n' : ',');
+}
+
 /** A list as the screen takes it: names with commas between. */
 export function listField(label: string, { items }: Names, before?: Names): Field[] {
-  const value = items.join(',');
-  const old = before === undefined || before.open !== undefined ? {} : { before: before.items.join(',') };
+  const value = joinedNames(items);
+  const old = before === undefined || before.open !== undefined ? {} : { before: joinedNames(before.items) };
   return value === '' && before === undefined ? [] : [{ label, value, how: 'paste', ...old }];
 }
 
@@ -95,7 +100,8 @@ export function configurationFields(
   attributes: readonly ComparedAttribute[],
   before?: Configuration,
 ): Field[] {
-  return attributes.flatMap(({ name }): Field[] => {
+  return attributes.flatMap(({ name, wanted, observed }): Field[] => {
+    if (name === 'priority') return [{ label: 'Priority', value: wanted, how: 'choose', before: observed }];
     const make = CONFIGURATION_FIELDS[name];
     const field = make?.(one);
     const old = before === undefined ? undefined : make?.(before);
@@ -121,7 +127,7 @@ export function settingsOf(one: Configuration): ComparedAttribute[] {
 }
 
 function names(label: string, { items, open }: Names): Field | undefined {
-  return open === undefined ? { label, value: items.join(','), how: 'paste' } : undefined;
+  return open === undefined ? { label, value: joinedNames(items), how: 'paste' } : undefined;
 }
 
 function ticked(label: string, value: Value<boolean>): Field | undefined {

@@ -1,5 +1,5 @@
 /** How does a runbook come about? What the code wants is put beside the tenant, and the difference becomes steps in a safe order. */
-import { isUnknownCode, type Flow, type Model } from '../../steering';
+import { isUnknownCode, PLATFORMS, type Flow, type Model } from '../../steering';
 import { nameObject, type ObservedTenant } from '../diff';
 import { matchesOf, type Match } from '../match';
 import type { Wanted } from '../wanted';
@@ -14,7 +14,7 @@ import { goneLocationSteps, locationSteps, locationsNamed, openLocations } from 
 /** Makes the runbook that makes a tenant what the code says. */
 export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: RunbookOptions = {}): Runbook {
   const { snapshot } = tenant;
-  const { changes, before, after, gap } = wayTo(wanted, tenant, options);
+  const { changes, before, after, gap, isSample } = wayTo(wanted, tenant, options);
   const telling = { wanted, before, after: withNames(after, before) };
   const told = changes.map((change) => ({
     change,
@@ -32,11 +32,18 @@ export function makeRunbook(wanted: Wanted, tenant: ObservedTenant, options: Run
     tenant: snapshot.tenant,
     observedAt: snapshot.observedAt,
     hazards: hazardsOf(changes, before, gap, stepOf),
-    remarks: [...unreadable(matches, wanted), ...deletions(steps)],
+    remarks: [
+      ...(isSample ? [SAMPLED] : []),
+      ...unreadable(matches, wanted),
+      ...deletions(steps, options.done !== undefined),
+    ],
     steps: steps.map(({ change: _, ...step }) => step),
     verifications: steps.length === 0 ? [] : verificationsOf(changes, after, wanted),
   };
 }
+
+const SAMPLED =
+  'So many configurations change that the states between the steps were looked at by a sample of flows only. Do the steps from the first that changes or enables a configuration that is in force to the last one right after the other.';
 
 /** A tenant with the apps and configurations of another state of it too, so that what goes still has a name. */
 function withNames(model: Model, other: Model): Model {
@@ -147,7 +154,22 @@ function hazardsOf(
     ];
   });
   const switching = changes.flatMap(({ phase }, index) => (phase === 'switch' ? [index] : []));
-  if (toggles.length > 0) return toggles;
+  const moves = changes.flatMap((change, index): Hazard[] => {
+    if (
+      change.kind !== 'configuration' ||
+      change.before === undefined ||
+      !change.attributes.some(({ name }) => name === 'priority')
+    )
+      return [];
+    const { name } = nameObject(change.before, before);
+    return [
+      {
+        text: `Step ${stepOf(index)[0]?.number ?? ''} drags ${name} to another place in the list: while it is dragged, and until the other steps are done, clients that match several configurations may get another one than before and after. Do it when few people work.`,
+        steps: stepOf(index).map(({ id }) => id),
+      },
+    ];
+  });
+  if (toggles.length + moves.length > 0) return [...toggles, ...moves];
   if (gap === undefined) return [];
   const between = switching.flatMap((index) => stepOf(index));
   return [{ text: describeGap(gap.flow, between), steps: between.map(({ id }) => id) }];
@@ -200,12 +222,17 @@ function unreadable(matches: readonly Match[], code: Wanted): string[] {
   ];
 }
 
-function deletions(steps: readonly NumberedStep[]): string[] {
+function deletions(steps: readonly NumberedStep[], isDoneKnown: boolean): string[] {
   const numbers = steps.filter(({ verb }) => verb === 'delete').map(({ number }) => number);
   if (numbers.length === 0) return [];
   const which = numbers.length === 1 ? `Step ${numbers[0]} deletes` : `Steps ${numbers.join(', ')} delete`;
   return [
     `${which} what the code does not have. Where somebody else looks after that, observe the tenant into a file, and name it with --baseline: what it holds then stays.`,
+    ...(isDoneKnown
+      ? []
+      : [
+          'REST v1 shows neither non-standard ports nor DNS exceptions: where no code has them any more, they stay, and no step says so. Name the code that was carried out before with --done.',
+        ]),
   ];
 }
 
@@ -215,8 +242,11 @@ function verificationsOf(changes: readonly Change[], after: Model, wanted: Wante
     ...new Set(
       changes.flatMap((change) => {
         if (change.kind !== 'exception' || change.after?.data.type !== 'certificate_pinned_app') return [];
-        const isBlock = Object.values(change.after.data.platforms).some((one) => one.known && one.value === 'block');
-        return isBlock ? [nameObject(change.after, after).name] : [];
+        const { platforms } = change.after.data;
+        const on = PLATFORMS.filter(({ name }) => platforms[name]?.known === true && platforms[name].value === 'block');
+        return on.length === 0
+          ? []
+          : [`${nameObject(change.after, after).name} (${on.map(({ title }) => title).join(', ')})`];
       }),
     ),
   ];

@@ -170,10 +170,9 @@ export function isToggled(before: Configuration | undefined, after: Configuratio
 
 const WELL_KNOWN_PORTS = [80, 443];
 const OTHER_HOST = 'other.example.org';
-const MOST_FLOWS = 4_000;
 
 /** Flows of what the models name: their processes, hosts and ports, for each group of users and each kind of device. */
-export function flowsOf(models: readonly Model[]): Flow[] {
+export function flowsOf(models: readonly Model[], most: number): Flow[] {
   const processes = new Map<string, { platform: PlatformName; process: string }>();
   const add = (platform: PlatformName, process: string) =>
     processes.set(`${platform} ${process.toLowerCase()}`, { platform, process });
@@ -228,7 +227,7 @@ export function flowsOf(models: readonly Model[]): Flow[] {
   const sizes = [locations.length, devices.length, at.length, where.length, what.length, who.length];
   const count = sizes.reduce((product, size) => product * size, 1);
   // A sample of many is spread over all of them; an odd step does not always meet the same device.
-  const stride = Math.ceil(count / MOST_FLOWS) | 1;
+  const stride = Math.ceil(count / most) | 1;
   return Array.from({ length: Math.ceil(count / stride) }, (_, index): Flow => {
     let left = index * stride;
     const take = <T>(list: readonly T[]): T => {

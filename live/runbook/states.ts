@@ -22,6 +22,8 @@ export interface Way {
   readonly after: Model;
   /** A state in which something is more open than before and after; left out where the order is safe, as far as it was looked at. */
   readonly gap: Gap | undefined;
+  /** Whether the states were looked at by few flows only, because there are so many. */
+  readonly isSample: boolean;
   /** Whether an object stays although no code has it. */
   readonly isExempt: (object: NonNullable<Change['before']>) => boolean;
 }
@@ -37,9 +39,9 @@ export function wayTo(
   const held = baseline === undefined ? undefined : modelFromRestV1(baseline.configurations, dialect);
   const because = exemptions(before, held);
   const isExempt: Way['isExempt'] = (object) => because(object) !== undefined;
-  const { changes, gap } = safest(changesOf(wanted, before, isExempt), wanted, before);
+  const { changes, gap, isSample } = safest(changesOf(wanted, before, isExempt), wanted, before);
   const after = statesOf(before, changes).at(-1) ?? before;
-  return { changes, before, after, gap, isExempt };
+  return { changes, before, after, gap, isSample, isExempt };
 }
 
 /** The changes, undivided where that is safe; divided where it is not. */
@@ -49,6 +51,11 @@ function safest(planned: readonly Change[], wanted: Wanted, before: Model) {
   return inStates(divided(planned, wanted, before), before);
 }
 
+/** How many configurations are matched with flows in all states together: about ten seconds of work. */
+const WORK = 10e6;
+const MOST_FLOWS = 4_000;
+const LEAST_FLOWS = 100;
+
 /** The states of a tenant between changes, and the first in which a flow is more open than before and after all of them. */
 function inStates(changes: readonly Change[], tenant: Model) {
   const before = asObserved(tenant);
@@ -57,14 +64,16 @@ function inStates(changes: readonly Change[], tenant: Model) {
   const [first, last] = [switching[0], switching.at(-1)];
   const after = states.at(-1) ?? before;
   const isSafe = first === undefined || last === undefined || first === last;
+  const most = Math.floor(WORK / (switching.length * after.configurations.length));
+  const isSample = !isSafe && most < MOST_FLOWS;
   const gap = isSafe
     ? undefined
     : gapIn(
         [before, ...states.slice(first + 1, last + 2), after],
-        flowsOf([before, after]),
+        flowsOf([before, after], Math.max(LEAST_FLOWS, Math.min(most, MOST_FLOWS))),
         changes.slice(first, last + 1),
       );
-  return { changes, gap };
+  return { changes, gap, isSample };
 }
 
 function statesOf(before: Model, changes: readonly Change[]): Model[] {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PLATFORMS, capitalized, type Configuration } from '../../steering';
 import { titleOfConfiguration } from '../diff';
+import { sameConfiguration } from '../wanted';
 import { begun, type DraftStep, type Telling } from './draft';
 import { exceptionStep } from './exception-steps';
 import { configurationFields, definitionFields, platformTitle, portFields, settingsOf } from './fields';
@@ -128,8 +129,8 @@ function configurationSteps(change: Extract<Change, { kind: 'configuration' }>, 
         path: `${root} > New Configuration`,
         verb: 'create',
         title: `Make the steering configuration ${name}. It starts disabled.`,
-        fields: configurationFields(after, settingsOf(after)),
-        result: `The list has ${name}, disabled, below the other configurations and above the default one.`,
+        fields: [...configurationFields(after, settingsOf(after)), ...placeOf(change, telling)],
+        result: `The list has ${name}, disabled, above the default configuration.`,
         warnings: longName(after),
       },
     ];
@@ -146,6 +147,18 @@ function configurationSteps(change: Extract<Change, { kind: 'configuration' }>, 
       warnings: longName(after),
     },
   ];
+}
+
+/** Where a new configuration has to be dragged, if the code makes it before one that is there: new ones come last. [assumed] */
+function placeOf({ wanted }: Change, { wanted: { model }, before }: Telling): Field[] {
+  const lower = model.configurations.filter(
+    (one) =>
+      wanted !== undefined &&
+      one.after?.includes(wanted.key) === true &&
+      sameConfiguration(one, before.configurations) !== undefined,
+  );
+  if (lower.length === 0) return [];
+  return [{ label: 'Priority', value: `above ${lower.map(titleOfConfiguration).join(', ')}`, how: 'choose' }];
 }
 
 function nameOf(before: Configuration, name: string): string {

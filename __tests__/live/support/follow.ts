@@ -95,7 +95,7 @@ export async function follow(
     states.push(truthOf(tenant));
   }
   const [before, after] = [states[0]!, states.at(-1)!];
-  const flows = sample(flowsOf([before, after, wanted.model]), dice, 150);
+  const flows = sample(flowsOf([before, after, wanted.model], 4_000), dice, 150);
   if (runbook.hazards.length === 0) faults.push(...gaps(states, flows, order));
   const observed = { snapshot: await observe(tenant), dialect: DIALECT };
   const diff = diffOf(wanted, observed, options.baseline);
