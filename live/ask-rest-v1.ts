@@ -46,14 +46,14 @@ const PATIENCE_MS = 30_000;
 const BACKOFF_MS = [500, 1_000, 2_000];
 const LARGEST_BYTES = 16 * 1024 * 1024;
 
-interface Asked {
+interface RestV1Request {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly query: Readonly<Record<string, string | number>>;
   readonly body?: object;
 }
 
-interface Told {
+interface RestV1Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   /** The body; undefined where it is too large. */
@@ -94,19 +94,23 @@ export class RestV1 {
 
   /** The list of configurations. REST v1 takes its token in the URL only. [doc] */
   async list(): Promise<readonly unknown[]> {
-    const asked: Asked = { method: 'GET', path: '/api/v1/steeringconfiglist', query: { token: this.settings.token } };
+    const asked: RestV1Request = {
+      method: 'GET',
+      path: '/api/v1/steeringconfiglist',
+      query: { token: this.settings.token },
+    };
     const data = await this.ask(asked);
     if (data !== 'too_large') return data;
     throw this.failure(asked, { kind: 'too_large', what: 'The list of configurations is too large' });
   }
 
   /** Configurations with their exceptions; the word where the answer is too large to be read. */
-  configurations(query: Asked['query']): Promise<readonly unknown[] | 'too_large'> {
+  configurations(query: RestV1Request['query']): Promise<readonly unknown[] | 'too_large'> {
     const { token } = this.settings;
     return this.ask({ method: 'POST', path: '/api/v1/steeringconfig', query, body: { token } });
   }
 
-  private async ask(asked: Asked): Promise<readonly unknown[] | 'too_large'> {
+  private async ask(asked: RestV1Request): Promise<readonly unknown[] | 'too_large'> {
     let [waited, repeats] = [0, 0];
     for (;;) {
       await this.keepLimit();
@@ -130,7 +134,7 @@ export class RestV1 {
     if (rest > 0) await this.clock.sleep(Math.min(rest, LIMIT.ms));
   }
 
-  private async attempt({ method, path, query, body }: Asked): Promise<Told | NotReadReason> {
+  private async attempt({ method, path, query, body }: RestV1Request): Promise<RestV1Answer | NotReadReason> {
     const { agent, attemptMs = 30_000 } = this.settings;
     const axios = await (this.axios ??= this.open());
     const signal = AbortSignal.timeout(attemptMs);
@@ -169,7 +173,7 @@ export class RestV1 {
   }
 
   /** How long to wait before the next attempt. @throws TenantNotRead where there is to be none */
-  private waitAfter(asked: Asked, told: Told | NotReadReason, repeats: number): number {
+  private waitAfter(asked: RestV1Request, told: RestV1Answer | NotReadReason, repeats: number): number {
     if ('kind' in told) {
       const wait = REPEATED_FAULTS.includes(told.kind) ? BACKOFF_MS[repeats] : undefined;
       if (wait !== undefined) return wait;
@@ -185,7 +189,7 @@ export class RestV1 {
   }
 
   /** The data of a success. @throws TenantNotRead */
-  private dataIn(asked: Asked, told: Told, text: string): readonly unknown[] {
+  private dataIn(asked: RestV1Request, told: RestV1Answer, text: string): readonly unknown[] {
     if (/^\uFEFF?\s*</.test(text)) throw this.failure(asked, WEB_PAGE, told);
     const body = parsed(this.withoutToken(text));
     if (!isRecord(body)) throw this.failure(asked, { kind: 'malformed', what: 'The answer is no JSON object' }, told);
@@ -210,7 +214,7 @@ export class RestV1 {
     return forms.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
   }
 
-  private failure({ method, path }: Asked, { kind, what }: NotReadReason, told?: Told): TenantNotRead {
+  private failure({ method, path }: RestV1Request, { kind, what }: NotReadReason, told?: RestV1Answer): TenantNotRead {
     const { clean } = this.settings;
     const says = clean === undefined ? '' : sentencesIn(parsed(told?.text ?? '')).join(' ');
     return new TenantNotRead({
@@ -237,7 +241,7 @@ function tooPatient(wait: number): NotReadReason {
 }
 
 /** Reads Retry-After, which is seconds or a date, as milliseconds; at least one second. */
-function retryAfter(headers: Told['headers'], now: number): number | undefined {
+function retryAfter(headers: RestV1Answer['headers'], now: number): number | undefined {
   const text = headers['retry-after'];
   if (typeof text !== 'string') return undefined;
   const ms = /^\d{1,9}$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - now;

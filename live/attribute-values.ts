@@ -11,7 +11,7 @@ import {
 } from '../steering';
 import { EXCEPTION_TYPES } from '../steering/domain/exceptions';
 import { LIST_NAMES } from './attributes';
-import type { Change } from './runbook/order';
+import type { TenantChange } from './runbook/order';
 import { referredBy } from './wanted';
 
 /** An object of a model, with its kind. */
@@ -32,7 +32,7 @@ export function objectsByKey({ apps, configurations, ports, exceptions }: Model)
   return new Map(all.map((one) => [one.object.key, one]));
 }
 
-const RESOURCES: Readonly<Record<Exclude<Change['kind'], 'exception'>, string>> = {
+const RESOURCES: Readonly<Record<Exclude<TenantChange['kind'], 'exception'>, string>> = {
   app: 'certificate_pinned_app',
   configuration: 'configuration',
   port_entry: 'non_standard_port',
@@ -46,23 +46,23 @@ export function resourceOf({ kind, object }: KindedObject): string {
   return `netskopesteering_${type === 'unknown' ? 'exception' : EXCEPTION_TYPES[type].resource}`;
 }
 
-type Attribute = Value<unknown> | Names;
+type ValuedAttribute = Value<unknown> | Names;
 
 /** The attributes of an object, by their names; parts of an object are told by a path, such as `windows.processes`. */
-export function attributesOf({ kind, object }: KindedObject, model: Model): ReadonlyMap<string, Attribute> {
+export function attributesOf({ kind, object }: KindedObject, model: Model): ReadonlyMap<string, ValuedAttribute> {
   switch (kind) {
     case 'configuration':
       return new Map(ofConfiguration(object));
     case 'app':
       return new Map(ofApp(object));
     case 'port_entry':
-      return new Map<string, Attribute>([
+      return new Map<string, ValuedAttribute>([
         ['configuration_id', nameIn(model.configurations, object.configuration)],
         ['port', object.port],
         ['domains', object.domains],
       ]);
     case 'exception':
-      return new Map<string, Attribute>([
+      return new Map<string, ValuedAttribute>([
         ['configuration_id', nameIn(model.configurations, object.configuration)],
         ['location', object.location],
         ['notes', object.notes],
@@ -77,9 +77,9 @@ function nameIn(objects: readonly (Configuration | PinnedApp)[], to: Value<strin
   return name?.known === true ? { known: true, value: name.value } : to;
 }
 
-function ofConfiguration(one: Configuration): [string, Attribute][] {
+function ofConfiguration(one: Configuration): [string, ValuedAttribute][] {
   const { enabled, trafficMode } = one.dynamicSteering;
-  const common: [string, Attribute][] = [
+  const common: [string, ValuedAttribute][] = [
     ['name', one.name],
     ['traffic_mode', one.trafficMode],
     ['dynamic_steering.enabled', enabled],
@@ -101,10 +101,10 @@ function ofConfiguration(one: Configuration): [string, Attribute][] {
   ];
 }
 
-function ofApp({ name, platforms }: PinnedApp): [string, Attribute][] {
+function ofApp({ name, platforms }: PinnedApp): [string, ValuedAttribute][] {
   return [
     ['name', name],
-    ...PLATFORMS.flatMap(({ name: platform, hasDomains }): [string, Attribute][] => {
+    ...PLATFORMS.flatMap(({ name: platform, hasDomains }): [string, ValuedAttribute][] => {
       const definition = platforms[platform];
       if (definition === undefined) return [];
       if (!definition.known) return [[platform, definition]];
@@ -112,20 +112,20 @@ function ofApp({ name, platforms }: PinnedApp): [string, Attribute][] {
       return [
         [`${platform}.match`, match],
         [`${platform}.processes`, processes],
-        ...(hasDomains ? [[`${platform}.domains`, domains] as [string, Attribute]] : []),
+        ...(hasDomains ? [[`${platform}.domains`, domains] as [string, ValuedAttribute]] : []),
       ];
     }),
   ];
 }
 
-function ofData(data: SteeringException['data'], { apps }: Model): [string, Attribute][] {
+function ofData(data: SteeringException['data'], { apps }: Model): [string, ValuedAttribute][] {
   if (data.type === 'unknown') return [];
   if (data.type === 'certificate_pinned_app') {
     return [
       ['app_id', nameIn(apps, data.app)],
       ['custom_app_domains', data.customAppDomains],
       ...Object.entries(data.platforms),
-      ...Object.entries(data.deviceClassifications ?? {}).map(([platform, names]): [string, Attribute] => [
+      ...Object.entries(data.deviceClassifications ?? {}).map(([platform, names]): [string, ValuedAttribute] => [
         `${platform}_device_classifications`,
         names,
       ]),
@@ -133,13 +133,15 @@ function ofData(data: SteeringException['data'], { apps }: Model): [string, Attr
   }
   return [
     [LIST_NAMES[data.type], data.names],
-    ...('action' in data ? [['action', data.action] as [string, Attribute]] : []),
-    ...('treatLikeLocalIp' in data ? [['treat_like_local_ip', data.treatLikeLocalIp] as [string, Attribute]] : []),
+    ...('action' in data ? [['action', data.action] as [string, ValuedAttribute]] : []),
+    ...('treatLikeLocalIp' in data
+      ? [['treat_like_local_ip', data.treatLikeLocalIp] as [string, ValuedAttribute]]
+      : []),
   ];
 }
 
 /** The value of an attribute, in JSON; `isOpen` where it is not known, or not all of it. */
-export function valueIn(attribute: Attribute | undefined): { readonly value: unknown; readonly isOpen: boolean } {
+export function valueIn(attribute: ValuedAttribute | undefined): { readonly value: unknown; readonly isOpen: boolean } {
   if (attribute === undefined) return { value: null, isOpen: false };
   if ('items' in attribute) return { value: attribute.items, isOpen: attribute.open !== undefined };
   return attribute.known ? { value: attribute.value, isOpen: false } : { value: null, isOpen: true };

@@ -37,10 +37,10 @@ export type Match =
 
 /** Puts the code beside a tenant. */
 export function matchesOf(wanted: Wanted, observed: Model): Match[] {
-  return new Matcher(wanted, observed).matches();
+  return new PairedTenant(wanted, observed).matches();
 }
 
-class Matcher {
+class PairedTenant {
   /** The key of the tenant's configuration, by that of the code's. */
   private readonly keys: ReadonlyMap<string, string>;
 

@@ -145,11 +145,11 @@ function isUnseen({ doubt, data }: SteeringException): boolean {
   return data.type === 'certificate_pinned_app' ? !data.app.known : data.names.items.length === 0;
 }
 
-type ModelledConfiguration = Model['configurations'][number];
+type ShownConfiguration = Model['configurations'][number];
 
 /** The default configuration comes last. [doc] */
-function byPriority(a: ModelledConfiguration, b: ModelledConfiguration): number {
-  const order = ({ isDefault, priority }: ModelledConfiguration) =>
+function byPriority(a: ShownConfiguration, b: ShownConfiguration): number {
+  const order = ({ isDefault, priority }: ShownConfiguration) =>
     isDefault ? Infinity : priority.known ? priority.value : Number.MAX_VALUE;
   const [first, second] = [order(a), order(b)];
   return first === second ? 0 : first < second ? -1 : 1;

@@ -25,7 +25,7 @@ import { nameObject, type ObservedTenant } from './diff';
 import { notObservedOf } from './not-observed';
 import { afterToggles, carriedOver } from './runbook/after';
 import { isToggled } from './runbook/safety';
-import { wayTo, type RunbookOptions, type Way } from './runbook/states';
+import { wayTo, type RunbookOptions, type WayThrough } from './runbook/states';
 import { sameApp, sameConfiguration, textOf, type Wanted } from './wanted';
 
 /** A plan that a person carries out. */
@@ -93,7 +93,7 @@ function withLookups(model: Model, { configurations, apps }: Lookups): Model {
 }
 
 /** Gives what no code has, and what is deleted, a name that says so: it has no address in Terraform. */
-function withoutCode(before: Model, alignment: Alignment, { after, changes }: Way): Model {
+function withoutCode(before: Model, alignment: Alignment, { after, changes }: WayThrough): Model {
   const gone = new Set(
     changes.flatMap((one) => (one.before !== undefined && one.after === undefined ? one.before.key : [])),
   );
@@ -158,11 +158,11 @@ function isUntold({ kind, object }: KindedObject): boolean {
   return object.doubt !== undefined ? isNotObserved(object.doubt) : kind === 'exception' && isLocalRange(object);
 }
 
-type Attributes = ReturnType<typeof attributesOf>;
+type ValuedAttributes = ReturnType<typeof attributesOf>;
 
 function changeOf(
-  old: Attributes | undefined,
-  now: Attributes | undefined,
+  old: ValuedAttributes | undefined,
+  now: ValuedAttributes | undefined,
   isAlwaysThere: boolean,
 ): PlannedChange['change'] {
   const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
@@ -191,7 +191,7 @@ function changeOf(
 }
 
 /** Whether the code does not write an attribute, so that it leaves it as it is. */
-function isUnwritten(attribute: ReturnType<Attributes['get']>): boolean {
+function isUnwritten(attribute: ReturnType<ValuedAttributes['get']>): boolean {
   return (
     attribute !== undefined && 'known' in attribute && !attribute.known && attribute.reason === 'it is not written'
   );
@@ -213,7 +213,7 @@ function notJudgedOf({ model, attributes, managed }: Wanted, { configurations, a
   ];
 }
 
-function reservationsOf({ changes, before }: Way, { done, baseline }: RunbookOptions): string[] {
+function reservationsOf({ changes, before }: WayThrough, { done, baseline }: RunbookOptions): string[] {
   const toggles = changes.flatMap((one) =>
     one.kind === 'configuration' && one.before !== undefined && isToggled(one.before, one.after)
       ? [nameObject(one.before, before).name]

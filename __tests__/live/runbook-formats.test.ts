@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { marked, type Token } from 'marked';
 import { RUNBOOK_FORMATS, writeRunbook } from '../../live/runbook/formats';
-import type { Field, Runbook, RunbookStep } from '../../live/runbook/runbook';
+import type { ScreenField, Runbook, RunbookStep } from '../../live/runbook/runbook';
 import { describeNumbers } from '../../live/runbook/words';
 import { ARTICLE, CSV, EMPTY, HAZARDOUS, HOSTILE, LARGE, NASTY } from './support/runbooks';
 
@@ -14,7 +14,7 @@ const markdownOf = (runbook: Runbook) => writeRunbook(runbook, 'markdown');
 const pageOf = (runbook: Runbook) => writeRunbook(runbook, 'html');
 
 /** A runbook with one step, which has these fields. */
-const withFields = (...fields: Field[]): Runbook => ({ ...ARTICLE, steps: [{ ...ARTICLE.steps[0]!, fields }] });
+const withFields = (...fields: ScreenField[]): Runbook => ({ ...ARTICLE, steps: [{ ...ARTICLE.steps[0]!, fields }] });
 
 function tokensOf(markdown: string): Token[] {
   const all: Token[] = [];
@@ -96,7 +96,7 @@ describe('as an issue', () => {
     expect(markdownOf({ ...ARTICLE, hazards })).toMatch(/- … and \d{4} more, left out here/);
   });
 
-  test.each<[Field, string]>([
+  test.each<[ScreenField, string]>([
     [{ label: 'A', value: '', how: 'paste', before: 'x' }, 'A: empty (was `x`)'],
     [{ label: 'A', value: 'y', how: 'paste', before: '' }, 'A: `y` (was empty)'],
     [{ label: 'A', value: '', how: 'tick' }, 'A: tick the check box'],
@@ -198,7 +198,7 @@ test('whatever the texts are: no markup of theirs, one box for each step, and th
       result: anyText,
       unless: anyText,
       warnings: fc.array(anyText),
-      fields: fc.array(anyField as fc.Arbitrary<Field>),
+      fields: fc.array(anyField as fc.Arbitrary<ScreenField>),
     },
     { requiredKeys: ['title', 'path', 'result', 'warnings', 'fields'] },
   );

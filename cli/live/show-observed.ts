@@ -32,7 +32,7 @@ const NOUNS: Readonly<Record<ExceptionTypeName, readonly [string, string]>> = {
   source_location: ['source location', 'source locations'],
 };
 
-interface Screen {
+interface TerminalScreen {
   readonly color: Palette;
   readonly columns: number;
 }
@@ -64,7 +64,7 @@ export function showObserved(
 function fitting(
   header: readonly string[],
   rows: readonly (readonly string[])[],
-  { color, columns }: Screen,
+  { color, columns }: TerminalScreen,
   wrapped: readonly number[],
 ): string {
   const cellsOf = (column: number) => [header, ...rows].map((row) => row[column] ?? '');
@@ -100,7 +100,7 @@ function shareOut(room: number, columns: readonly { readonly least: number; read
   return columns.map(({ least, most }) => least + Math.floor(Math.max(0, most - least) * part));
 }
 
-function configurationsTable(all: readonly ObservedConfiguration[], screen: Screen): string {
+function configurationsTable(all: readonly ObservedConfiguration[], screen: TerminalScreen): string {
   const rows = all.map((one, index) => [
     String(index + 1),
     inert(String(told(one.name))),
@@ -127,7 +127,7 @@ function exceptionsOf({ exceptions }: ObservedConfiguration): string {
   return counts.length === 0 ? 'none' : counts.join(', ');
 }
 
-function appsTable(apps: readonly ObservedApp[], screen: Screen): string {
+function appsTable(apps: readonly ObservedApp[], screen: TerminalScreen): string {
   const rows = apps.flatMap((app) =>
     app.platforms
       .flatMap(({ platform, processes, domains, not_known, actions }) => {
@@ -150,7 +150,7 @@ function kindOf({ custom }: ObservedApp): string {
   return isKnown(custom) ? (custom ? 'custom' : 'predefined') : told(custom);
 }
 
-function exceptionsTable(all: readonly ObservedException[], screen: Screen): string {
+function exceptionsTable(all: readonly ObservedException[], screen: TerminalScreen): string {
   const rows = all.map((one) => [
     NOUNS[one.type as ExceptionTypeName][0],
     placeOfAction({ ...one, action: null }),
@@ -170,7 +170,7 @@ function namesOf(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMES).map(inert).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function notObservedTable(all: readonly NotObserved[], screen: Screen): string {
+function notObservedTable(all: readonly NotObserved[], screen: TerminalScreen): string {
   const rows = all.map(({ object, attributes, count: number }) => [
     object.replaceAll('_', ' '),
     attributes.map((one) => (one === 'any' ? 'whether there is any' : one.replace(/[_.]/g, ' '))).join(', '),

@@ -7,7 +7,7 @@ import { objectsByKey } from '../attribute-values';
 import { isPlaceholder } from '../match';
 import type { Wanted } from '../wanted';
 import { isToggled } from './safety';
-import type { Way } from './states';
+import type { WayThrough } from './states';
 
 const MAY_BE_LOST = 'dynamic steering is turned on or off, which copies it to one location, or loses it';
 
@@ -15,7 +15,7 @@ const MAY_BE_LOST = 'dynamic steering is turned on or off, which copies it to on
  * Returns the tenant after the runbook. Where dynamic steering is turned on or off, nobody knows where what the code does
  * not have stands afterwards, or whether it is still there. [doc]
  */
-export function afterToggles({ before, after, changes, isExempt }: Way): Model {
+export function afterToggles({ before, after, changes, isExempt }: WayThrough): Model {
   const toggled = new Set(
     changes.flatMap((one) =>
       one.kind === 'configuration' && one.before !== undefined && isToggled(one.before, one.after)

@@ -13,7 +13,7 @@ import { matchesOf, type Match } from '../match';
 import { BY_DONE, sameConfiguration, type Wanted } from '../wanted';
 import { exceptionEffect, portEffect } from './effects';
 import { WantedInTenant, observedAs } from './in-tenant';
-import { inOrder, isEnabling, type Change, type Phase } from './order';
+import { asWritten, inOrder, type TenantChange, type Phase } from './order';
 import { halvesOf } from './split';
 
 /**
@@ -24,7 +24,7 @@ export function changesOf(
   wanted: Wanted,
   tenant: Model,
   isExempt: (object: NonNullable<Match['observed']>) => boolean,
-): Change[] {
+): TenantChange[] {
   const planner = new Planner(wanted, tenant, new WantedInTenant(wanted, tenant));
   const changes = matchesOf(wanted, tenant).flatMap((match) => {
     if (match.wanted === undefined)
@@ -36,31 +36,8 @@ export function changesOf(
   return asWritten([...changes, ...planner.switches()].sort(inOrder));
 }
 
-/** Puts new configurations into the order in which the code makes them: the tenant takes it for their priority. */
-function asWritten(changes: readonly Change[]): Change[] {
-  const isMade = (one: Change) => one.kind === 'configuration' && one.before === undefined;
-  const isEnabledAnew = (one: Change) => isEnabling(one) && one.before?.key.startsWith('new ') === true;
-  return reordered(reordered(changes, isMade), isEnabledAnew);
-}
-
-function reordered(changes: readonly Change[], isNew: (one: Change) => boolean): Change[] {
-  const left = changes.filter(isNew);
-  const ordered: Change[] = [];
-  while (left.length > 0) {
-    const waits = (one: Change) =>
-      one.kind === 'configuration' &&
-      (one.wanted?.after ?? []).some((key) => left.some((other) => other !== one && other.wanted?.key === key));
-    const next = left.find((one) => !waits(one)) ?? left[0];
-    if (next === undefined) break;
-    left.splice(left.indexOf(next), 1);
-    ordered.push(next);
-  }
-  let index = 0;
-  return changes.map((one) => (isNew(one) ? (ordered[index++] ?? one) : one));
-}
-
 class Planner {
-  private readonly enabled = new Map<string, Change>();
+  private readonly enabled = new Map<string, TenantChange>();
 
   /** The keys of the configurations whose dynamic steering is turned on or off. */
   private readonly toggled: ReadonlySet<string>;
@@ -79,7 +56,7 @@ class Planner {
   }
 
   /** The change that the wish of the code needs; nothing where the tenant is as wanted. */
-  wish(match: Match): Change[] {
+  wish(match: Match): TenantChange[] {
     const attributes = match.attributes.filter(
       (one) => one.standing === 'differs' || (one.standing === 'not_observed' && isLookedAt(match, one)),
     );
@@ -98,7 +75,7 @@ class Planner {
         const after = { ...match.wanted, key: this.own.appKey(match.wanted) };
         const { observed, wanted } = match;
         if (observed === undefined) return [{ kind: 'app', phase: 'prepare', after, wanted, ...shared }];
-        return PLATFORMS.flatMap(({ name: platform }): Change[] => {
+        return PLATFORMS.flatMap(({ name: platform }): TenantChange[] => {
           const own = attributes.filter(({ name }) => name === platform || name.startsWith(`${platform}.`));
           if (own.length === 0) return [];
           const isOpen = own.every(({ standing }) => standing === 'not_observed');
@@ -136,12 +113,12 @@ class Planner {
    * The removals of an exception that no code has in its place, after dynamic steering is turned on or off: the copy of it
    * stands in a place that nobody published.
    */
-  private copiesOf(before: SteeringException): Change[] {
+  private copiesOf(before: SteeringException): TenantChange[] {
     const places: readonly (Side | null)[] = before.location.known && before.location.value === null ? SIDES : [null];
     const own = this.wanted.model.exceptions
       .filter((one) => this.wanted.managed.has(one.key))
       .map((one) => this.own.inTenant(one));
-    return places.flatMap((place): Change[] => {
+    return places.flatMap((place): TenantChange[] => {
       const copy: SteeringException = { ...before, location: { known: true, value: place } };
       if (own.some((one) => isAbout(one, copy))) return [];
       return [{ ...this.afterToggle(copy), before: copy, attributes: [], isUnseen: true }];
@@ -149,7 +126,7 @@ class Planner {
   }
 
   /** The change that takes away what no code has. */
-  removal(match: Match): Change[] {
+  removal(match: Match): TenantChange[] {
     if (match.observed === undefined) return [];
     const shared = { attributes: [], isUnseen: match.observed.doubt === BY_DONE };
     switch (match.kind) {
@@ -192,13 +169,13 @@ class Planner {
    * The changes that enable and disable configurations. They are enabled from the top, so that clients get their last
    * configuration at once, and disabled from the bottom, for the same reason.
    */
-  switches(): Change[] {
+  switches(): TenantChange[] {
     const all = [...this.enabled.values()].filter((one) => one.kind === 'configuration');
-    const priority = (one: Change) => {
+    const priority = (one: TenantChange) => {
       const { priority: place } = (one.before ?? one.after) as Configuration;
       return place.known ? place.value : Infinity;
     };
-    const isOn = (one: Change) =>
+    const isOn = (one: TenantChange) =>
       one.kind === 'configuration' && one.after?.enabled.known === true && one.after.enabled.value;
     const on = all.filter(isOn).sort((a, b) => priority(a) - priority(b));
     const off = all.filter((one) => !isOn(one)).sort((a, b) => priority(b) - priority(a));
@@ -207,8 +184,8 @@ class Planner {
 
   private configuration(
     match: Extract<Match, { kind: 'configuration' }>,
-    shared: Pick<Change, 'attributes' | 'isUnseen'>,
-  ): Change[] {
+    shared: Pick<TenantChange, 'attributes' | 'isUnseen'>,
+  ): TenantChange[] {
     const { wanted, observed } = match;
     if (wanted === undefined) return [];
     const key = this.own.configurationKey(wanted);
@@ -268,7 +245,7 @@ class Planner {
 }
 
 /** Divides the changes that both narrow and open, as far as they have two halves. */
-export function divided(changes: readonly Change[], wanted: Wanted, tenant: Model): Change[] {
+export function divided(changes: readonly TenantChange[], wanted: Wanted, tenant: Model): TenantChange[] {
   const own = new WantedInTenant(wanted, tenant);
   return changes.flatMap((change) => halvesOf(change, own)).sort(inOrder);
 }

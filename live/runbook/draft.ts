@@ -2,14 +2,14 @@
 import type { Model } from '../../steering';
 import { nameObject } from '../diff';
 import type { Wanted } from '../wanted';
-import type { Change } from './order';
+import type { TenantChange } from './order';
 import type { RunbookStep } from './runbook';
 
 /** A step before it has its number and its place in the order. */
 export type DraftStep = Omit<RunbookStep, 'number' | 'after' | 'id'>;
 
 /** What the steps are told with: the tenant after all changes, in its own keys. */
-export interface Telling {
+export interface StepContext {
   readonly wanted: Wanted;
   readonly before: Model;
   readonly after: Model;
@@ -17,8 +17,8 @@ export interface Telling {
 
 /** What every step of a change shares. */
 export function begun(
-  change: Change,
-  { before, after }: Telling,
+  change: TenantChange,
+  { before, after }: StepContext,
 ): Pick<DraftStep, 'object' | 'warnings'> & { unless?: string } {
   const model = change.after === undefined ? before : after;
   const one = change.after ?? change.before;
@@ -38,7 +38,7 @@ export function begun(
   };
 }
 
-function unseenReason({ isAfterToggle, after }: Change): string {
+function unseenReason({ isAfterToggle, after }: TenantChange): string {
   if (isAfterToggle === true) {
     return after === undefined
       ? 'Turning dynamic steering on or off may have copied it here, and may not: where it is not here, there is nothing to do.'

@@ -13,10 +13,10 @@ import type {
 } from '../../steering';
 
 /** `mixed` is what does both, or what is not known well enough. */
-export type Effect = 'none' | 'narrows' | 'opens' | 'mixed';
+export type TrafficEffect = 'none' | 'narrows' | 'opens' | 'mixed';
 
 /** Returns the effect of several changes at once. */
-export function joined(effects: readonly Effect[]): Effect {
+export function joined(effects: readonly TrafficEffect[]): TrafficEffect {
   const all = new Set(effects.filter((one) => one !== 'none'));
   const [only] = all;
   return only === undefined ? 'none' : all.size === 1 ? only : 'mixed';
@@ -37,12 +37,12 @@ const OPENNESS: Readonly<Record<PinnedAction | 'none', readonly [managed: number
 type Action = Value<PinnedAction | null> | undefined;
 
 /** Finds what it does that the action on a platform changes; left out, there is none. */
-export function actionEffect(before: Action, after: Action): Effect {
+export function actionEffect(before: Action, after: Action): TrafficEffect {
   const [was, is] = [actionsIn(before), actionsIn(after)];
   return joined(was.flatMap((one) => is.map((other) => between(one, other))));
 }
 
-function between(before: PinnedAction | 'none', after: PinnedAction | 'none'): Effect {
+function between(before: PinnedAction | 'none', after: PinnedAction | 'none'): TrafficEffect {
   if (before === after) return 'none';
   // Beside another exception for the same process, nobody knows which of the two counts.
   if (before === 'steer_and_decrypt' || after === 'steer_and_decrypt') return 'mixed';
@@ -59,7 +59,7 @@ function actionsIn(action: Action): (PinnedAction | 'none')[] {
 }
 
 /** What it does that a set of names changes, where more names open more. */
-export function namesEffect(before: Names, after: Names): Effect {
+export function namesEffect(before: Names, after: Names): TrafficEffect {
   if (before.open !== undefined || after.open !== undefined) return 'mixed';
   const [was, is] = [lowered(before), lowered(after)];
   if (was.has('*') && is.has('*')) return 'none';
@@ -72,10 +72,15 @@ function lowered({ items }: Names): ReadonlySet<string> {
   return new Set(items.map((one) => one.toLowerCase()));
 }
 
-const OPPOSITE: Readonly<Record<Effect, Effect>> = { none: 'none', narrows: 'opens', opens: 'narrows', mixed: 'mixed' };
+const OPPOSITE: Readonly<Record<TrafficEffect, TrafficEffect>> = {
+  none: 'none',
+  narrows: 'opens',
+  opens: 'narrows',
+  mixed: 'mixed',
+};
 
 /** An entry of the non-standard ports steers more traffic, so that it narrows. Without domains it steers every host. */
-export function portEffect(before: NonStandardPort | undefined, after: NonStandardPort | undefined): Effect {
+export function portEffect(before: NonStandardPort | undefined, after: NonStandardPort | undefined): TrafficEffect {
   if (before === undefined || after === undefined) return before === undefined ? 'narrows' : 'opens';
   const all = (one: NonStandardPort): Names =>
     one.domains.open === undefined && one.domains.items.length === 0 ? { items: ['*'] } : one.domains;
@@ -83,7 +88,10 @@ export function portEffect(before: NonStandardPort | undefined, after: NonStanda
 }
 
 /** Finds what it does that an exception is created, changed or deleted. */
-export function exceptionEffect(before: SteeringException | undefined, after: SteeringException | undefined): Effect {
+export function exceptionEffect(
+  before: SteeringException | undefined,
+  after: SteeringException | undefined,
+): TrafficEffect {
   const type = (after ?? before)?.data.type;
   if (type === 'certificate_pinned_app') return pinnedEffect(before, after);
   if (before === undefined || after === undefined) return before === undefined ? 'opens' : 'narrows';
@@ -92,11 +100,11 @@ export function exceptionEffect(before: SteeringException | undefined, after: St
   // What is done with the names is shown for none; where the code changes it, it is told in the step.
   const isUndone =
     'treatLikeLocalIp' in was && 'treatLikeLocalIp' in is && !same(was.treatLikeLocalIp, is.treatLikeLocalIp);
-  const action: Effect = 'action' in was && 'action' in is && !same(was.action, is.action) ? 'mixed' : 'none';
+  const action: TrafficEffect = 'action' in was && 'action' in is && !same(was.action, is.action) ? 'mixed' : 'none';
   return isUndone ? 'mixed' : joined([namesEffect(was.names, is.names), action]);
 }
 
-function pinnedEffect(before: SteeringException | undefined, after: SteeringException | undefined): Effect {
+function pinnedEffect(before: SteeringException | undefined, after: SteeringException | undefined): TrafficEffect {
   const [was, is] = [pinnedData(before), pinnedData(after)];
   const platforms = [
     ...new Set([...Object.keys(was?.platforms ?? {}), ...Object.keys(is?.platforms ?? {})]),
@@ -132,7 +140,7 @@ export function definitionEffect(
   before: PinnedApp,
   after: PinnedApp,
   { data }: SteeringException,
-): Effect {
+): TrafficEffect {
   if (data.type !== 'certificate_pinned_app') return 'none';
   const action = actionEffect(undefined, data.platforms[platform]);
   const [was, is] = [before.platforms[platform], after.platforms[platform]];

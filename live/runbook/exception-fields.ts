@@ -8,7 +8,7 @@ import {
   type SteeringException,
 } from '../../steering';
 import { listField, platformTitle } from './fields';
-import type { Field } from './runbook';
+import type { ScreenField } from './runbook';
 
 /** The actions with their modes, in the words of the screen. [doc] */
 const ACTION_TITLES: Readonly<Record<PinnedAction, string>> = {
@@ -45,9 +45,9 @@ export function exceptionFields(
   attributes: Attributes,
   before?: SteeringException,
   isAll = false,
-): Field[] {
+): ScreenField[] {
   const { data, notes, location } = one;
-  const fields: Field[] = [{ label: 'Exception type', value: TYPE_TITLES[data.type], how: 'choose' }];
+  const fields: ScreenField[] = [{ label: 'Exception type', value: TYPE_TITLES[data.type], how: 'choose' }];
   if (location.known && location.value !== null)
     fields.push({ label: 'Location', value: LOCATION_TITLES[location.value], how: 'choose' });
   fields.push(...dataFields(one, appName, attributes, before, isAll));
@@ -70,7 +70,7 @@ function dataFields(
   attributes: Attributes,
   before: SteeringException | undefined,
   isAll: boolean,
-): Field[] {
+): ScreenField[] {
   const old = before?.data;
   switch (data.type) {
     case 'certificate_pinned_app': {
@@ -127,9 +127,14 @@ const LIST_TITLES = {
   source_location: 'Network Locations',
 } as const;
 
-type Pinned = Extract<SteeringException['data'], { type: 'certificate_pinned_app' }>;
+type PinnedData = Extract<SteeringException['data'], { type: 'certificate_pinned_app' }>;
 
-function actionFields(platform: PlatformName, data: Pinned, before: Pinned | undefined, isAll: boolean): Field[] {
+function actionFields(
+  platform: PlatformName,
+  data: PinnedData,
+  before: PinnedData | undefined,
+  isAll: boolean,
+): ScreenField[] {
   const label = `${platformTitle(platform)} action`;
   const [is, was] = [data.platforms[platform], before?.platforms[platform]];
   const old = was?.known === true && was.value !== null ? { before: ACTION_TITLES[was.value] } : {};
@@ -148,7 +153,7 @@ function actionFields(platform: PlatformName, data: Pinned, before: Pinned | und
   ];
 }
 
-function questionFields({ questions }: Attributes): Field[] {
+function questionFields({ questions }: Attributes): ScreenField[] {
   const rows = (Array.isArray(questions) ? questions : []).flatMap((one: unknown) =>
     isObject(one) ? [[String(one['domain']), String(one['record_type'])]] : [],
   );
@@ -158,7 +163,7 @@ function questionFields({ questions }: Attributes): Field[] {
 /**
  * A file of comma-separated values. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  */
-function csvField(label: string, rows: readonly (readonly string[])[], header?: readonly string[]): Field {
+function csvField(label: string, rows: readonly (readonly string[])[], header?: readonly string[]): ScreenField {
   const lines = [...(header === undefined ? [] : [header]), ...rows].map((row) => row.map(cell).join(','));
   return { label: `${label} (CSV)`, value: `${lines.join('\n')}\n`, how: 'import' };
 }

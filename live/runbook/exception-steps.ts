@@ -8,12 +8,12 @@ import {
   type Value,
 } from '../../steering';
 import { referredBy } from '../wanted';
-import { begun, type DraftStep, type Telling } from './draft';
+import { begun, type DraftStep, type StepContext } from './draft';
 import { LOCATION_TITLES, TYPE_TITLES, exceptionFields } from './exception-fields';
-import type { Change } from './order';
-import { SCREENS, type Field } from './runbook';
+import type { TenantChange } from './order';
+import { SCREENS, type ScreenField } from './runbook';
 
-export function exceptionStep(change: Extract<Change, { kind: 'exception' }>, telling: Telling): DraftStep {
+export function exceptionStep(change: Extract<TenantChange, { kind: 'exception' }>, telling: StepContext): DraftStep {
   const common = { ...begun(change, telling), screen: 'exceptions' } as const;
   const { before, after, wanted } = change;
   const one = after ?? before;
@@ -99,7 +99,7 @@ const LARGEST_CSV = 8_000_000;
 /** More domain exceptions than that crashed clients. [doc R135] */
 const MOST_DOMAINS = 3000;
 
-function exceptionWarnings({ data }: SteeringException, fields: readonly Field[]): string[] {
+function exceptionWarnings({ data }: SteeringException, fields: readonly ScreenField[]): string[] {
   const isTooLarge = fields.some(({ how, value }) => how === 'import' && Buffer.byteLength(value) > LARGEST_CSV);
   const isMany = data.type === 'domains' && data.names.items.length > MOST_DOMAINS;
   return [

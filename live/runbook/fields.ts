@@ -13,7 +13,7 @@ import {
   type Value,
 } from '../../steering';
 import type { ComparedAttribute } from '../attributes';
-import type { Field } from './runbook';
+import type { ScreenField } from './runbook';
 
 const MODE_TITLES: Readonly<Record<TrafficModeName, string>> = {
   cloud_apps: 'Cloud Apps Only',
@@ -27,7 +27,7 @@ export function platformTitle(platform: PlatformName): string {
 }
 
 /** The fields of an app on one platform. */
-export function definitionFields(platform: PlatformName, app: PinnedApp, before?: PinnedApp): Field[] {
+export function definitionFields(platform: PlatformName, app: PinnedApp, before?: PinnedApp): ScreenField[] {
   const [is, was] = [app.platforms[platform], before?.platforms[platform]];
   if (is?.known !== true) return [];
   const old = was?.known === true ? was.value : undefined;
@@ -61,7 +61,7 @@ function joinedNames(items: readonly string[]): string {
 }
 
 /** A list as the screen takes it: names with commas between. */
-export function listField(label: string, { items }: Names, before?: Names): Field[] {
+export function listField(label: string, { items }: Names, before?: Names): ScreenField[] {
   const value = joinedNames(items);
   const old = before === undefined || before.open !== undefined ? {} : { before: joinedNames(before.items) };
   return value === '' && before === undefined ? [] : [{ label, value, how: 'paste', ...old }];
@@ -72,7 +72,7 @@ function seenValue<T>(value: Value<T> | undefined, show: (value: T) => string): 
 }
 
 /** Each attribute of a configuration with the field of its screen. */
-const CONFIGURATION_FIELDS: Readonly<Record<string, (one: Configuration) => Field | undefined>> = {
+const CONFIGURATION_FIELDS: Readonly<Record<string, (one: Configuration) => ScreenField | undefined>> = {
   name: ({ name }) => (name.known ? { label: 'Name', value: name.value, how: 'paste' } : undefined),
   user_groups: ({ userGroups }) => names('User Groups', userGroups),
   organization_units: ({ organizationUnits }) => names('Organization Units', organizationUnits),
@@ -99,8 +99,8 @@ export function configurationFields(
   one: Configuration,
   attributes: readonly ComparedAttribute[],
   before?: Configuration,
-): Field[] {
-  return attributes.flatMap(({ name, wanted, observed }): Field[] => {
+): ScreenField[] {
+  return attributes.flatMap(({ name, wanted, observed }): ScreenField[] => {
     if (name === 'priority') return [{ label: 'Priority', value: wanted, how: 'choose', before: observed }];
     const make = CONFIGURATION_FIELDS[name];
     const field = make?.(one);
@@ -126,15 +126,15 @@ export function settingsOf(one: Configuration): ComparedAttribute[] {
     .map((name) => ({ name, wanted: '', observed: '', standing: 'differs' }));
 }
 
-function names(label: string, { items, open }: Names): Field | undefined {
+function names(label: string, { items, open }: Names): ScreenField | undefined {
   return open === undefined ? { label, value: joinedNames(items), how: 'paste' } : undefined;
 }
 
-function ticked(label: string, value: Value<boolean>): Field | undefined {
+function ticked(label: string, value: Value<boolean>): ScreenField | undefined {
   return value.known ? { label, value: '', how: value.value ? 'tick' : 'untick' } : undefined;
 }
 
-function mode(label: string, value: Value<TrafficModeName>): Field | undefined {
+function mode(label: string, value: Value<TrafficModeName>): ScreenField | undefined {
   return value.known ? { label, value: MODE_TITLES[value.value], how: 'choose' } : undefined;
 }
 
@@ -155,7 +155,7 @@ function capital(text: string): string {
 }
 
 /** The fields of an entry of the non-standard ports. */
-export function portFields(one: NonStandardPort, before?: NonStandardPort): Field[] {
+export function portFields(one: NonStandardPort, before?: NonStandardPort): ScreenField[] {
   const port = one.port.known && one.port.value !== null ? String(one.port.value) : '';
   return [
     { label: 'Steer non-standard ports', value: '', how: 'tick' },

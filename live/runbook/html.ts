@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { escapeActive, htmlText as text } from '../../steering';
 import { PAGE_SCRIPT } from './page-script';
 import { RUNBOOK_STYLE } from './page-style';
-import { SCREENS, type Field, type Runbook, type RunbookStep, type Verb, type Verification } from './runbook';
+import { SCREENS, type ScreenField, type Runbook, type RunbookStep, type Verb, type Verification } from './runbook';
 import {
   ALREADY,
   HIDDEN_CHARACTERS,
@@ -150,7 +150,7 @@ ${fieldTable(step, fields)}
 </article>`;
 }
 
-function fieldTable({ number }: RunbookStep, fields: readonly Field[]): string {
+function fieldTable({ number }: RunbookStep, fields: readonly ScreenField[]): string {
   if (fields.length === 0) return '';
   const rows = fields.map((field, index) => fieldRow(field, `value-${number}-${index + 1}`));
   // Roles are written out, because some browsers forget them where the style makes blocks of a table.
@@ -159,7 +159,7 @@ function fieldTable({ number }: RunbookStep, fields: readonly Field[]): string {
 <tbody role="rowgroup">${rows.join('\n')}</tbody></table>`;
 }
 
-function fieldRow({ label, value, how, before }: Field, id: string): string {
+function fieldRow({ label, value, how, before }: ScreenField, id: string): string {
   const isBox = how === 'tick' || how === 'untick';
   const does = HOW[how] === '' ? '' : `<span class="how">${HOW[how]}</span>`;
   const what = isBox && value === '' ? '' : shownValue(value, id, label, how === 'import');

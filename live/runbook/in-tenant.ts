@@ -13,11 +13,11 @@ import type {
   Value,
 } from '../../steering';
 import { referredBy, sameApp, sameConfiguration, textOf, type Wanted } from '../wanted';
-import { definitionEffect, joined, type Effect } from './effects';
+import { definitionEffect, joined, type TrafficEffect } from './effects';
 import type { Phase } from './order';
 
 /** The phase of a change that has this effect where it is in force. */
-const PHASE_OF: Readonly<Record<Effect, Phase>> = {
+const PHASE_OF: Readonly<Record<TrafficEffect, Phase>> = {
   none: 'prepare',
   narrows: 'narrow',
   mixed: 'switch',
@@ -37,7 +37,7 @@ export class WantedInTenant {
   ) {}
 
   /** The phase of a change within a configuration, by what it does where the configuration is in force. */
-  phaseIn(one: NonStandardPort | SteeringException, effect: Effect): Phase {
+  phaseIn(one: NonStandardPort | SteeringException, effect: TrafficEffect): Phase {
     const { before, after } = this.forceOf(one);
     if (!before) return 'prepare';
     if (!after) return 'clean';

@@ -1,13 +1,14 @@
 /** How does a runbook come about? What the code wants is put beside the tenant, and the difference becomes steps in a safe order. */
-import { isUnknownCode, PLATFORMS, type Flow, type Model } from '../../steering';
+import { isUnknownCode, type Flow, type Model } from '../../steering';
 import { nameObject, type ObservedTenant } from '../diff';
 import { matchesOf, type Match } from '../match';
 import type { Wanted } from '../wanted';
-import { PHASES, type Change } from './order';
-import type { Hazard, Runbook, RunbookStep, Verification } from './runbook';
+import { PHASES, type TenantChange } from './order';
+import type { Hazard, Runbook, RunbookStep } from './runbook';
 import { isToggled, type Gap } from './safety';
 import { type RunbookOptions, wayTo } from './states';
 import { idOf, stepsOf } from './steps';
+import { verificationsOf } from './verifications';
 import type { DraftStep } from './draft';
 import { goneLocationSteps, locationSteps, locationsNamed, openLocations } from './location-steps';
 
@@ -74,7 +75,7 @@ const NO_CHANGE = -1;
  * what it names, and all steps of earlier phases that may narrow or switch, where it may open. Steps that switch come one
  * after the other.
  */
-function numbered(told: readonly { change: Change; drafts: DraftStep[] }[], { made, gone }: AroundChanges) {
+function numbered(told: readonly { change: TenantChange; drafts: DraftStep[] }[], { made, gone }: AroundChanges) {
   const steps: NumberedStep[] = [];
   const used = new Map<string, number>();
   const add = (draft: DraftStep, change: number, isBefore: (step: NumberedStep) => boolean) => {
@@ -95,7 +96,12 @@ function numbered(told: readonly { change: Change; drafts: DraftStep[] }[], { ma
   return steps;
 }
 
-function comesBefore(step: NumberedStep, earlier: Change | undefined, change: Change, index: number): boolean {
+function comesBefore(
+  step: NumberedStep,
+  earlier: TenantChange | undefined,
+  change: TenantChange,
+  index: number,
+): boolean {
   if (earlier === undefined) return false;
   if (step.change === index) return true;
   const [was, is] = [PHASES.indexOf(earlier.phase), PHASES.indexOf(change.phase)];
@@ -105,7 +111,7 @@ function comesBefore(step: NumberedStep, earlier: Change | undefined, change: Ch
 }
 
 /** Whether a change makes what another one refers to. */
-function isNeededBy(earlier: Change, change: Change): boolean {
+function isNeededBy(earlier: TenantChange, change: TenantChange): boolean {
   if (change.isAfterToggle === true && earlier.kind === 'configuration' && earlier.after !== undefined) {
     const one = change.kind === 'exception' ? (change.after ?? change.before) : undefined;
     if (one !== undefined && refersTo(one.configuration, earlier.after.key)) return true;
@@ -132,7 +138,7 @@ function refersTo(value: { readonly known: boolean; readonly value?: string }, k
 
 /** What may be open between steps: told before the first one. */
 function hazardsOf(
-  changes: readonly Change[],
+  changes: readonly TenantChange[],
   before: Model,
   gap: Gap | undefined,
   stepOf: (index: number) => readonly NumberedStep[],
@@ -234,64 +240,4 @@ function deletions(steps: readonly NumberedStep[], isDoneKnown: boolean): string
           'REST v1 shows neither non-standard ports nor DNS exceptions: where no code has them any more, they stay, and no step says so. Name the code that was carried out before with --done.',
         ]),
   ];
-}
-
-/** What to look at when all steps are done. */
-function verificationsOf(changes: readonly Change[], after: Model, wanted: Wanted): Verification[] {
-  const blocked = [
-    ...new Set(
-      changes.flatMap((change) => {
-        if (change.kind !== 'exception' || change.after?.data.type !== 'certificate_pinned_app') return [];
-        const { platforms } = change.after.data;
-        const on = PLATFORMS.filter(({ name }) => platforms[name]?.known === true && platforms[name].value === 'block');
-        return on.length === 0
-          ? []
-          : [`${nameObject(change.after, after).name} (${on.map(({ title }) => title).join(', ')})`];
-      }),
-    ),
-  ];
-  const unseen = changes.some(({ kind, isUnseen }) => isUnseen || kind === 'port_entry');
-  const list: Omit<Verification, 'id'>[] = [
-    {
-      where: 'console',
-      text: 'Compare the tenant with the code again: nothing differs as far as it is observed.',
-      command: `netskope-steering live diff ${wanted.source}`,
-    },
-    ...(unseen
-      ? [
-          {
-            where: 'console',
-            text: 'REST v1 does not show everything that the steps are about: look at the non-standard ports, and at each step that says to look first, once more.',
-          } as const,
-        ]
-      : []),
-    {
-      where: 'endpoint',
-      text: 'Make sure that the Netskope Client has no pending update: its icon > Configuration. [seed] Clients ask every 60 minutes; this command makes one ask now. [doc]',
-      command: 'nsdiag -u',
-    },
-    {
-      where: 'endpoint',
-      text: 'Look whether the client has the configuration: its name, its traffic mode, and the status of the tunnel.',
-      command: 'nsdiag -f',
-    },
-    ...(blocked.length > 0
-      ? [
-          {
-            where: 'endpoint',
-            text: `Quit and start again: ${blocked.join(', ')}. A block only meets new connections. [community]`,
-          } as const,
-          {
-            where: 'endpoint',
-            text: `${blocked.join(', ')}: the app cannot connect, send, receive, upload or download. [seed]`,
-          } as const,
-          {
-            where: 'endpoint',
-            text: "Prove it by the client's own files and log.",
-            command: `netskope-steering live verify ${wanted.source} --endpoint FOLDER`,
-          } as const,
-        ]
-      : []),
-  ];
-  return list.map((one, index) => ({ id: `verify-${index + 1}`, ...one }));
 }

@@ -3,7 +3,7 @@
  * and the values that others wrote stand in code, where markup, links and mentions do not work.
  */
 import { capitalized, codeSpan, markdownProse } from '../../steering';
-import { SCREENS, type Field, type Runbook, type RunbookStep, type Verification } from './runbook';
+import { SCREENS, type ScreenField, type Runbook, type RunbookStep, type Verification } from './runbook';
 import {
   ALREADY,
   HIDDEN_CHARACTERS,
@@ -95,7 +95,7 @@ function stepText(step: RunbookStep, runbook: Runbook): string {
 }
 
 /** Writes a field in one line; a long value, now or before, stands in a block of its own below it. */
-function fieldLines({ label, value, how, before }: Field): string[] {
+function fieldLines({ label, value, how, before }: ScreenField): string[] {
   const isBox = how === 'tick' || how === 'untick';
   const words = [`  - ${markdownProse(label)}:`, ...(HOW[how] === '' ? [] : [HOW[how]])].join(' ');
   const wasInLine = before === undefined || isShort(before);

@@ -18,7 +18,7 @@ import { exceptionEffect } from './effects';
 export const PHASES = ['prepare', 'narrow', 'switch', 'open', 'clean'] as const;
 export type Phase = (typeof PHASES)[number];
 
-interface ChangeOf<K extends Match['kind'], T> {
+interface ObjectChange<K extends Match['kind'], T> {
   readonly kind: K;
   readonly phase: Phase;
   /** What the tenant has; left out where it has nothing of it, or nothing is observed. */
@@ -38,19 +38,19 @@ interface ChangeOf<K extends Match['kind'], T> {
 }
 
 /** The creation, change or removal of one object. */
-export type Change =
-  | ChangeOf<'configuration', Configuration>
-  | ChangeOf<'app', PinnedApp>
-  | ChangeOf<'port_entry', NonStandardPort>
-  | ChangeOf<'exception', SteeringException>;
+export type TenantChange =
+  | ObjectChange<'configuration', Configuration>
+  | ObjectChange<'app', PinnedApp>
+  | ObjectChange<'port_entry', NonStandardPort>
+  | ObjectChange<'exception', SteeringException>;
 
-const KINDS: readonly Change['kind'][] = ['app', 'configuration', 'port_entry', 'exception'];
+const KINDS: readonly TenantChange['kind'][] = ['app', 'configuration', 'port_entry', 'exception'];
 
 /**
  * The order of changes: by phase, then by kind, apps first; what is cleaned up goes the other way, so that an app is
  * deleted when nothing uses it any more. After dynamic steering is turned on or off, blocks come before bypasses.
  */
-export function inOrder(a: Change, b: Change): number {
+export function inOrder(a: TenantChange, b: TenantChange): number {
   const phase = PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase);
   const kind = KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
   if (phase !== 0) return phase;
@@ -59,14 +59,14 @@ export function inOrder(a: Change, b: Change): number {
 }
 
 /** The turn of a change among those that switch: configurations are enabled and disabled last. */
-function turnOf(change: Change): number {
+function turnOf(change: TenantChange): number {
   if (change.kind === 'configuration') return isEnabling(change) ? 4 : 0;
   if (change.isAfterToggle !== true || change.kind !== 'exception') return 1;
   return exceptionEffect(change.before, change.after) === 'narrows' ? 2 : 3;
 }
 
 /** Whether a change only enables a configuration, or disables it. */
-export function isEnabling({ kind, attributes, before, after }: Change): boolean {
+export function isEnabling({ kind, attributes, before, after }: TenantChange): boolean {
   return (
     kind === 'configuration' &&
     before !== undefined &&
@@ -74,4 +74,27 @@ export function isEnabling({ kind, attributes, before, after }: Change): boolean
     attributes.length === 1 &&
     attributes[0]?.name === 'enabled'
   );
+}
+
+/** Puts new configurations into the order in which the code makes them: the tenant takes it for their priority. */
+export function asWritten(changes: readonly TenantChange[]): TenantChange[] {
+  const isMade = (one: TenantChange) => one.kind === 'configuration' && one.before === undefined;
+  const isEnabledAnew = (one: TenantChange) => isEnabling(one) && one.before?.key.startsWith('new ') === true;
+  return reordered(reordered(changes, isMade), isEnabledAnew);
+}
+
+function reordered(changes: readonly TenantChange[], isNew: (one: TenantChange) => boolean): TenantChange[] {
+  const left = changes.filter(isNew);
+  const ordered: TenantChange[] = [];
+  while (left.length > 0) {
+    const waits = (one: TenantChange) =>
+      one.kind === 'configuration' &&
+      (one.wanted?.after ?? []).some((key) => left.some((other) => other !== one && other.wanted?.key === key));
+    const next = left.find((one) => !waits(one)) ?? left[0];
+    if (next === undefined) break;
+    left.splice(left.indexOf(next), 1);
+    ordered.push(next);
+  }
+  let index = 0;
+  return changes.map((one) => (isNew(one) ? (ordered[index++] ?? one) : one));
 }

@@ -14,7 +14,7 @@ export const SCREENS = {
 export type Screen = keyof typeof SCREENS;
 
 /** One value that a person types, pastes, chooses or ticks. */
-export interface Field {
+export interface ScreenField {
   /** The name of the field on the screen. */
   readonly label: string;
   /** The value in the form in which the screen takes it; a list has commas between. */
@@ -53,7 +53,7 @@ export interface RunbookStep {
   };
   /** What is done, as one sentence. */
   readonly title: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly ScreenField[];
   /** What the screen shows when it is done. */
   readonly result: string;
   /**

@@ -16,7 +16,7 @@ import {
 } from '../../steering';
 import { isPlaceholder } from '../match';
 import { BY_DONE } from '../wanted';
-import type { Change } from './order';
+import type { TenantChange } from './order';
 
 const RANKS: Readonly<Record<Fate, number>> = { block: 0, steer: 1, bypass_tunnel: 2, bypass_direct: 3, direct: 3 };
 
@@ -38,7 +38,11 @@ export interface Gap {
  * Finds the first state in which one of the flows is more open than on the tenant before and after.
  * @param made the change that leads to each state but the first and the last two; the flows that it does not touch are as open as before it
  */
-export function gapIn(states: readonly Model[], flows: readonly Flow[], made: readonly Change[] = []): Gap | undefined {
+export function gapIn(
+  states: readonly Model[],
+  flows: readonly Flow[],
+  made: readonly TenantChange[] = [],
+): Gap | undefined {
   const [before, after] = [states[0], states.at(-1)];
   if (before === undefined || after === undefined) return undefined;
   // What the tenant sees nothing of before or after cannot be more open in between.
@@ -62,7 +66,7 @@ export function gapIn(states: readonly Model[], flows: readonly Flow[], made: re
 }
 
 /** The processes that a change touches, in lower case; undefined where it may touch any. */
-function processesOf({ kind, before, after }: Change, { apps }: Model): string[] | undefined {
+function processesOf({ kind, before, after }: TenantChange, { apps }: Model): string[] | undefined {
   const one = after ?? before;
   if (one === undefined || (kind !== 'app' && kind !== 'exception')) return undefined;
   const touched: (PinnedApp | undefined)[] = [];
@@ -126,7 +130,7 @@ function withExactMatch(app: PinnedApp): PinnedApp {
 const LISTS = { configuration: 'configurations', app: 'apps', port_entry: 'ports', exception: 'exceptions' } as const;
 
 /** Returns the tenant with one change. Dynamic steering that is turned on or off may lose exceptions: here it loses all. */
-export function applied(model: Model, change: Change): Model {
+export function applied(model: Model, change: TenantChange): Model {
   const { kind, before, after } = change;
   const list = LISTS[kind];
   const key = before?.key;

@@ -6,17 +6,17 @@
 import type { Names, PinnedAction, PinnedApp, PlatformName, SteeringException, Value } from '../../steering';
 import { actionEffect, exceptionEffect, namesEffect } from './effects';
 import type { WantedInTenant } from './in-tenant';
-import type { Change } from './order';
+import type { TenantChange } from './order';
 
 /** Returns a change in two halves, or as it is where it has none. */
-export function halvesOf(change: Change, own: WantedInTenant): Change[] {
+export function halvesOf(change: TenantChange, own: WantedInTenant): TenantChange[] {
   if (change.phase !== 'switch' || change.isAfterToggle === true || change.isUnseen) return [change];
   if (change.kind === 'exception') return exceptionHalves(change);
   if (change.kind === 'app') return appHalves(change, own);
   return [change];
 }
 
-function exceptionHalves(change: Extract<Change, { kind: 'exception' }>): Change[] {
+function exceptionHalves(change: Extract<TenantChange, { kind: 'exception' }>): TenantChange[] {
   const { before, after } = change;
   const half = halfway(before, after);
   if (half === 'nothing') {
@@ -82,7 +82,7 @@ function narrower(before: Names | undefined, after: Names | undefined): Names | 
   return namesEffect(before, after) === 'opens' ? before : after;
 }
 
-function appHalves(change: Extract<Change, { kind: 'app' }>, own: WantedInTenant): Change[] {
+function appHalves(change: Extract<TenantChange, { kind: 'app' }>, own: WantedInTenant): TenantChange[] {
   const { before, after, platform } = change;
   if (before === undefined || after === undefined || platform === undefined) return [change];
   const [was, is] = [before.platforms[platform], after.platforms[platform]];

@@ -4,7 +4,7 @@ import { exemptions, type ObservedTenant } from '../diff';
 import type { Snapshot } from '../snapshot';
 import { withDone, type Wanted } from '../wanted';
 import { changesOf, divided } from './changes';
-import type { Change } from './order';
+import type { TenantChange } from './order';
 import { applied, asObserved, flowsOf, gapIn, type Gap } from './safety';
 
 /** What is taken into account besides the code and the tenant. */
@@ -16,8 +16,8 @@ export interface RunbookOptions {
 }
 
 /** The way of a tenant to what the code says. */
-export interface Way {
-  readonly changes: readonly Change[];
+export interface WayThrough {
+  readonly changes: readonly TenantChange[];
   readonly before: Model;
   readonly after: Model;
   /** A state in which something is more open than before and after; left out where the order is safe, as far as it was looked at. */
@@ -25,7 +25,7 @@ export interface Way {
   /** Whether the states were looked at by few flows only, because there are so many. */
   readonly isSample: boolean;
   /** Whether an object stays although no code has it. */
-  readonly isExempt: (object: NonNullable<Change['before']>) => boolean;
+  readonly isExempt: (object: NonNullable<TenantChange['before']>) => boolean;
 }
 
 /** Finds the changes that make a tenant what the code says, and the states between them. */
@@ -33,19 +33,19 @@ export function wayTo(
   wanted: Wanted,
   { snapshot, dialect }: ObservedTenant,
   { done, baseline }: RunbookOptions = {},
-): Way {
+): WayThrough {
   const observed = modelFromRestV1(snapshot.configurations, dialect);
   const before = done === undefined ? observed : withDone(observed, done);
   const held = baseline === undefined ? undefined : modelFromRestV1(baseline.configurations, dialect);
   const because = exemptions(before, held);
-  const isExempt: Way['isExempt'] = (object) => because(object) !== undefined;
+  const isExempt: WayThrough['isExempt'] = (object) => because(object) !== undefined;
   const { changes, gap, isSample } = safest(changesOf(wanted, before, isExempt), wanted, before);
   const after = statesOf(before, changes).at(-1) ?? before;
   return { changes, before, after, gap, isSample, isExempt };
 }
 
 /** The changes, undivided where that is safe; divided where it is not. */
-function safest(planned: readonly Change[], wanted: Wanted, before: Model) {
+function safest(planned: readonly TenantChange[], wanted: Wanted, before: Model) {
   const whole = inStates(planned, before);
   if (whole.gap === undefined) return whole;
   return inStates(divided(planned, wanted, before), before);
@@ -57,7 +57,7 @@ const MOST_FLOWS = 4_000;
 const LEAST_FLOWS = 100;
 
 /** The states of a tenant between changes, and the first in which a flow is more open than before and after all of them. */
-function inStates(changes: readonly Change[], tenant: Model) {
+function inStates(changes: readonly TenantChange[], tenant: Model) {
   const before = asObserved(tenant);
   const states = statesOf(before, changes);
   const switching = changes.flatMap(({ phase }, index) => (phase === 'switch' ? [index] : []));
@@ -76,7 +76,7 @@ function inStates(changes: readonly Change[], tenant: Model) {
   return { changes, gap, isSample };
 }
 
-function statesOf(before: Model, changes: readonly Change[]): Model[] {
+function statesOf(before: Model, changes: readonly TenantChange[]): Model[] {
   const states = [before];
   for (const change of changes) states.push(applied(states.at(-1) ?? before, change));
   return states;

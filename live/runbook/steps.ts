@@ -3,21 +3,21 @@ import { createHash } from 'node:crypto';
 import { PLATFORMS, capitalized, type Configuration } from '../../steering';
 import { titleOfConfiguration } from '../diff';
 import { sameConfiguration } from '../wanted';
-import { begun, type DraftStep, type Telling } from './draft';
+import { begun, type DraftStep, type StepContext } from './draft';
 import { exceptionStep } from './exception-steps';
 import { configurationFields, definitionFields, platformTitle, portFields, settingsOf } from './fields';
-import { isEnabling, type Change } from './order';
-import { SCREENS, type Field } from './runbook';
+import { isEnabling, type TenantChange } from './order';
+import { SCREENS, type ScreenField } from './runbook';
 
 /** Tells a change as steps. */
-export function stepsOf(change: Change, telling: Telling): DraftStep[] {
+export function stepsOf(change: TenantChange, telling: StepContext): DraftStep[] {
   const warnings = change.after === undefined && !change.isAfterToggle ? [NOT_IN_CODE] : [];
   return drafts(change, telling).map((draft) => ({ ...draft, warnings: [...draft.warnings, ...warnings] }));
 }
 
 const NOT_IN_CODE = 'The code does not have it. Somebody else may look after it: ask before you delete it.';
 
-function drafts(change: Change, telling: Telling): DraftStep[] {
+function drafts(change: TenantChange, telling: StepContext): DraftStep[] {
   switch (change.kind) {
     case 'app':
       return appSteps(change, telling);
@@ -30,11 +30,11 @@ function drafts(change: Change, telling: Telling): DraftStep[] {
   }
 }
 
-function appSteps(change: Extract<Change, { kind: 'app' }>, telling: Telling): DraftStep[] {
+function appSteps(change: Extract<TenantChange, { kind: 'app' }>, telling: StepContext): DraftStep[] {
   const common = { ...begun(change, telling), screen: 'app_definition' } as const;
   const { before, after, platform: only } = change;
   const { name } = common.object;
-  const nameField: Field = { label: 'Application name', value: name, how: 'paste' };
+  const nameField: ScreenField = { label: 'Application name', value: name, how: 'paste' };
   if (after === undefined) {
     return [
       {
@@ -91,7 +91,10 @@ function appSteps(change: Extract<Change, { kind: 'app' }>, telling: Telling): D
   return [create, ...platforms];
 }
 
-function configurationSteps(change: Extract<Change, { kind: 'configuration' }>, telling: Telling): DraftStep[] {
+function configurationSteps(
+  change: Extract<TenantChange, { kind: 'configuration' }>,
+  telling: StepContext,
+): DraftStep[] {
   const common = { ...begun(change, telling), screen: 'steering_configuration' } as const;
   const { before, after, attributes } = change;
   const { name } = common.object;
@@ -150,7 +153,7 @@ function configurationSteps(change: Extract<Change, { kind: 'configuration' }>, 
 }
 
 /** Where a new configuration has to be dragged, if the code makes it before one that is there: new ones come last. [assumed] */
-function placeOf({ wanted }: Change, { wanted: { model }, before }: Telling): Field[] {
+function placeOf({ wanted }: TenantChange, { wanted: { model }, before }: StepContext): ScreenField[] {
   const lower = model.configurations.filter(
     (one) =>
       wanted !== undefined &&
@@ -171,7 +174,7 @@ function longName({ name }: Configuration): string[] {
   return length > 40 ? [`The name has ${length} characters, and the screen takes 40 at most. [doc]`] : [];
 }
 
-function portStep(change: Extract<Change, { kind: 'port_entry' }>, telling: Telling): DraftStep {
+function portStep(change: Extract<TenantChange, { kind: 'port_entry' }>, telling: StepContext): DraftStep {
   const common = { ...begun(change, telling), screen: 'steering_configuration' } as const;
   const { before, after } = change;
   const { configuration = '', name } = common.object;

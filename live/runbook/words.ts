@@ -1,9 +1,9 @@
 /** This file has what every format of a runbook says alike: sentences, and the order in which steps are shown. */
 import { inert } from '../../steering';
-import type { Field, Runbook, RunbookStep, Screen, Verification } from './runbook';
+import type { ScreenField, Runbook, RunbookStep, Screen, Verification } from './runbook';
 
 /** What a person does with the value of a field. To type or to paste it goes without saying. */
-export const HOW: Readonly<Record<Field['how'], string>> = {
+export const HOW: Readonly<Record<ScreenField['how'], string>> = {
   paste: '',
   choose: 'choose',
   tick: 'tick the check box',

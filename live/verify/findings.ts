@@ -8,7 +8,7 @@ import type { WantedProcess } from './wanted';
 export type EndpointResult = 'proved' | 'contradicted' | 'not seen';
 
 /** What was found of one thing that is wanted. */
-export interface Finding {
+export interface EndpointFinding {
   readonly result: EndpointResult;
   readonly read?: ReadPlace;
   /** The connections that count. */
@@ -23,7 +23,7 @@ const SINCE =
   'If the client has fetched the configuration since, start the app again and export the log again, or name that time with --since.';
 
 /** Makes of a contradiction that need not be one what is not seen, and says why. */
-export function unless(doubt: string | undefined, finding: Finding): Finding {
+export function unless(doubt: string | undefined, finding: EndpointFinding): EndpointFinding {
   if (doubt === undefined || finding.result !== 'contradicted') return finding;
   return { ...finding, result: 'not seen', note: sentences(finding.note, doubt) };
 }
@@ -32,7 +32,7 @@ export function blockFinding(
   wanted: WantedProcess,
   bypass: readonly BypassRow[] | undefined,
   seen: Sightings,
-): Finding {
+): EndpointFinding {
   const inFile = bypass === undefined ? ({ result: 'not seen' } as const) : rowFinding(wanted, bypass);
   const inLog = logFinding(seen, wanted.mode === 'block' ? 'dropped' : 'treated as the code says');
   if (inFile.result !== 'contradicted' && inLog.result === 'proved') return inLog;
@@ -41,7 +41,7 @@ export function blockFinding(
   return { ...inFile, ...inLog, ...(isContradicted && inFile), ...(note !== '' && { note }) };
 }
 
-export function testFinding(expect: ExpectableOutcome, seen: Sightings): Finding {
+export function testFinding(expect: ExpectableOutcome, seen: Sightings): EndpointFinding {
   const found = logFinding(seen, 'treated as the test expects');
   const { tunnelled } = seen;
   if (tunnelled === undefined || found.tally !== undefined) return found;
@@ -55,7 +55,7 @@ export function testFinding(expect: ExpectableOutcome, seen: Sightings): Finding
 }
 
 /** Looks for a process in nsbypass.json. */
-function rowFinding({ app, match, process, mode }: WantedProcess, bypass: readonly BypassRow[]): Finding {
+function rowFinding({ app, match, process, mode }: WantedProcess, bypass: readonly BypassRow[]): EndpointFinding {
   const read = { file: BYPASS_FILE, line: null };
   const rows = rowsOf(match, process, bypass);
   if (rows.length === 0) {
@@ -100,8 +100,11 @@ function isProcess(match: WantedProcess['match'], row: string, process: string):
  * Says what the logs prove.
  * @param how the fate of connections that is wanted, as in `they were dropped`
  */
-function logFinding({ as, before, against, hasOtherExceptions, unclear, udp }: Sightings, how: string): Finding {
-  const finding = (result: EndpointResult, tally: Tally, ...notes: readonly string[]): Finding => {
+function logFinding(
+  { as, before, against, hasOtherExceptions, unclear, udp }: Sightings,
+  how: string,
+): EndpointFinding {
+  const finding = (result: EndpointResult, tally: Tally, ...notes: readonly string[]): EndpointFinding => {
     const note = sentences(...notes);
     return { result, read: tally.read, tally, ...(note !== '' && { note }) };
   };

@@ -12,7 +12,7 @@ import {
   type EndpointFiles,
   isSameName,
 } from './endpoint-files';
-import { AGAIN, type EndpointResult, type Finding, blockFinding, testFinding, unless } from './findings';
+import { AGAIN, type EndpointResult, type EndpointFinding, blockFinding, testFinding, unless } from './findings';
 import type { LogReader, ReadPlace, Sightings } from './sightings';
 import type { WantedConfiguration, WantedEndpoint, WantedProcess } from './wanted';
 
@@ -173,7 +173,7 @@ class Judge {
     ];
   }
 
-  private configurationFinding(): Finding {
+  private configurationFinding(): EndpointFinding {
     const { name, saying, configuration, open } = this;
     const read = { file: saying.map(({ file }) => file).join(', '), line: null };
     if (name === undefined) return { result: 'not seen', note: 'No file says which configuration this endpoint has.' };
@@ -229,14 +229,14 @@ class Judge {
     });
   }
 
-  private block(wanted: WantedProcess, seen: Sightings): Finding {
+  private block(wanted: WantedProcess, seen: Sightings): EndpointFinding {
     return unless(wanted.doubt ?? this.open, blockFinding(wanted, this.files.bypass, seen));
   }
 
   private entry(
     kind: EndpointEntry['kind'],
     name: string,
-    { result, read, note, tally }: Finding,
+    { result, read, note, tally }: EndpointFinding,
     process: string | null = null,
     host: string | null = null,
   ): EndpointEntry {

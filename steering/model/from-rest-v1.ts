@@ -6,10 +6,10 @@
 import { EXCEPTION_TYPES, type ExceptionTypeName } from '../domain/exceptions';
 import type { PlatformName } from '../domain/vocabulary';
 import { pinnedActionsOn } from './model';
-import { isSame } from './one-object';
 import { Unresolved, isObject, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 import {
   SHOWN_PLATFORMS,
+  agreedOn,
   appIn,
   asBoolean,
   asShown,
@@ -24,11 +24,12 @@ import {
   notObserved,
   notShown,
   perPlatform,
+  textsOf,
   titleOf,
   unknownCode,
   withTruths,
   type Dialect,
-  type Shown,
+  type ShownFields,
 } from './rest-v1-fields';
 
 /** A configuration, as the list of REST v1 names it and as its details show it. */
@@ -74,19 +75,8 @@ function appKey(name: string): string {
   return `app ${name}`;
 }
 
-/** REST v1 shows an app with each exception that uses it. What it shows in different ways is not known. */
-function agreedOn(first: SourceAttributes, second: SourceAttributes): SourceAttributes {
-  const entries = Object.entries(first).map(([name, value]): [string, SourceAttribute] => {
-    const other = second[name];
-    if (isSame(value, other) || other instanceof Unresolved) return [name, value];
-    if (value instanceof Unresolved) return [name, other];
-    return [name, new Unresolved('REST v1 shows it differently in two places')];
-  });
-  return Object.fromEntries(entries);
-}
-
 /** Where REST v1 shows exceptions: in a configuration, or, with dynamic steering, on one of its sides. */
-interface Place {
+interface ShownPlace {
   readonly location: 'on_premises' | 'off_premises' | null;
   readonly shown: unknown;
 }
@@ -99,7 +89,7 @@ const SIDES = { on_prem: 'on_premises', off_prem: 'off_premises' } as const;
 
 class ConfigurationReader {
   private readonly id: string;
-  private readonly shown: Shown;
+  private readonly shown: ShownFields;
   /** The keys of exceptions that were given already: a tenant may show one app twice in one place. */
   private readonly taken = new Set<string>();
 
@@ -164,19 +154,19 @@ class ConfigurationReader {
   }
 
   /** Where exceptions stand. Which places there are is not known where dynamic steering is not. */
-  private places(): Place[] {
+  private places(): ShownPlace[] {
     const { location_based_steering, exceptions } = this.shown;
-    const sides = Object.entries(SIDES).map(([key, location]): Place => {
+    const sides = Object.entries(SIDES).map(([key, location]): ShownPlace => {
       return { location, shown: fieldOf(this.shown[key], 'exceptions') };
     });
     if (location_based_steering === true) return sides;
-    const without: Place = { location: null, shown: exceptions };
+    const without: ShownPlace = { location: null, shown: exceptions };
     return location_based_steering === false
       ? [without]
       : [without, ...sides.filter(({ shown }) => shown !== undefined)];
   }
 
-  private ofType(place: Place, type: ExceptionTypeName, key: string, isOftenLeftOut: boolean): SourceResource[] {
+  private ofType(place: ShownPlace, type: ExceptionTypeName, key: string, isOftenLeftOut: boolean): SourceResource[] {
     const group = fieldOf(place.shown, key);
     const isLeftOut = isObject(place.shown) && group === undefined;
     if (isLeftOut && isOftenLeftOut) return [];
@@ -189,7 +179,13 @@ class ConfigurationReader {
       : [...found, this.unseen(place, type, `REST v1 does not show all of "${key}", so there may be more`)];
   }
 
-  private exception(place: Place, type: ExceptionTypeName, key: string, entry: Shown, index: number): SourceResource {
+  private exception(
+    place: ShownPlace,
+    type: ExceptionTypeName,
+    key: string,
+    entry: ShownFields,
+    index: number,
+  ): SourceResource {
     const { notes, enabled } = entry;
     const attributes = {
       ...this.common(place),
@@ -205,7 +201,7 @@ class ConfigurationReader {
   }
 
   /** An exception that may be there, of which nothing but its type is known. */
-  private unseen(place: Place, type: ExceptionTypeName, reason: string): SourceResource {
+  private unseen(place: ShownPlace, type: ExceptionTypeName, reason: string): SourceResource {
     const open = new Unresolved(reason);
     const all = {
       notes: open,
@@ -225,15 +221,15 @@ class ConfigurationReader {
     return resource(EXCEPTION_TYPES[type].resource, this.keyOf(place, `${type} not shown`), attributes, reason);
   }
 
-  private common({ location }: Place): SourceAttributes {
+  private common({ location }: ShownPlace): SourceAttributes {
     return { configuration_id: this.id, location };
   }
 
-  private keyOf({ location }: Place, name: string): string {
+  private keyOf({ location }: ShownPlace, name: string): string {
     return `${this.id}/${location ?? 'everywhere'}/${name}`;
   }
 
-  private pinned({ app_name, data }: Shown): SourceAttributes {
+  private pinned({ app_name, data }: ShownFields): SourceAttributes {
     const name = nameIn(app_name, data);
     return {
       app_id: name === undefined ? notObserved('the app of an exception') : appKey(name),
@@ -273,10 +269,6 @@ class ConfigurationReader {
     if (code === undefined || code === null) return notObserved(MODE);
     return codeIn(this.dialect.traffic_type, code) ?? new Unresolved(unknownCode('traffic_type', code));
   }
-}
-
-function textsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { type ExceptionTypeName, countryNamed } from '../domain/exceptions';
 import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { isSame } from './one-object';
 import { Unresolved, isObject, type SourceAttribute, type SourceAttributes } from './resources';
 
 /** What the codes of one tenant mean: by code, a word of the provider. */
@@ -25,10 +26,10 @@ export function isNotObserved(reason: string): boolean {
   return /^REST v1 (does not|shows no )/.test(reason);
 }
 
-export type Shown = Readonly<Record<string, unknown>>;
+export type ShownFields = Readonly<Record<string, unknown>>;
 
 /** The attributes of an exception that is a list of names. What is done with them is shown for none. */
-export function listOf(type: ExceptionTypeName, entry: Shown, key: string): SourceAttributes {
+export function listOf(type: ExceptionTypeName, entry: ShownFields, key: string): SourceAttributes {
   const names = textsIn(entry[type === 'application' ? 'applications' : key], 'the names of an exception');
   const action = notObserved('what an exception of this type does');
   const treat_like_local_ip = notObserved('whether an exception treats its destinations like local addresses');
@@ -53,7 +54,7 @@ function countryOf(name: string): SourceAttribute {
   );
 }
 
-export function appIn({ app_name, data }: Shown): { name: string; attributes: SourceAttributes }[] {
+export function appIn({ app_name, data }: ShownFields): { name: string; attributes: SourceAttributes }[] {
   const name = nameIn(app_name, data);
   if (name === undefined) return [];
   const attributes = {
@@ -122,7 +123,7 @@ export function bypassWith(managed: unknown, tunnel: unknown): SourceAttribute {
   });
 }
 
-export function entriesOf(shown: unknown, key: string): { readonly entry: Shown; readonly index: number }[] {
+export function entriesOf(shown: unknown, key: string): { readonly entry: ShownFields; readonly index: number }[] {
   const data = fieldOf(fieldOf(shown, key), 'data');
   if (!Array.isArray(data)) return [];
   return data.flatMap((entry: unknown, index) => (isObject(entry) ? [{ entry, index }] : []));
@@ -223,3 +224,19 @@ export const SHOWN_PLATFORMS: Readonly<Partial<Record<PlatformName, string>>> = 
   ios: 'ios',
   android: 'android',
 };
+
+/** A list, whatever is in it; empty where there is none. */
+export function textsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** REST v1 shows an app with each exception that uses it. What it shows in different ways is not known. */
+export function agreedOn(first: SourceAttributes, second: SourceAttributes): SourceAttributes {
+  const entries = Object.entries(first).map(([name, value]): [string, SourceAttribute] => {
+    const other = second[name];
+    if (isSame(value, other) || other instanceof Unresolved) return [name, value];
+    if (value instanceof Unresolved) return [name, other];
+    return [name, new Unresolved('REST v1 shows it differently in two places')];
+  });
+  return Object.fromEntries(entries);
+}

@@ -80,7 +80,7 @@ export const LEARNT: Dialect = {
   traffic_type: { web: 'web', all: 'all', cloud: 'cloud_apps' },
 };
 
-export const snapshotOf = (...configurations: RestV1Configuration[]): ObservedTenant['snapshot'] => ({
+const snapshotOf = (...configurations: RestV1Configuration[]): ObservedTenant['snapshot'] => ({
   tenant: 'https://acme.goskope.com',
   observedAt: '2026-11-30T06:00:00Z',
   configurations,

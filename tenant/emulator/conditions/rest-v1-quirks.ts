@@ -110,14 +110,14 @@ function withDefaultEntries(part: Record<string, unknown>): object {
   return { ...part, ...own, ...Object.fromEntries(sides) };
 }
 
-interface Group {
+interface QuirkGroup {
   data: Record<string, unknown>[];
   count: number;
 }
 
 /** The exceptions of a place with the default entries in them. */
 function withDefaults(place: Record<string, unknown>, note = (what: string): string => what): object {
-  const exceptions = place['exceptions'] as Record<string, Group>;
+  const exceptions = place['exceptions'] as Record<string, QuirkGroup>;
   const { cert_pinned_apps: apps, dst_netloc: destinations } = exceptions;
   const location = { notes: note('default destination location'), dst_netloc: ['Local IP address range'] };
   return {
@@ -147,11 +147,11 @@ function withoutProcesses(platform: object, disabled: boolean): object {
 }
 
 function truncate(groups: object, most: number): object {
-  const cut = ([name, { data, count }]: [string, Group]): [string, Group] => [
+  const cut = ([name, { data, count }]: [string, QuirkGroup]): [string, QuirkGroup] => [
     name,
     { data: data.slice(0, most), count },
   ];
-  return Object.fromEntries(Object.entries(groups as Record<string, Group>).map(cut));
+  return Object.fromEntries(Object.entries(groups as Record<string, QuirkGroup>).map(cut));
 }
 
 /** Changes every object that stands under a name. */
