@@ -131,6 +131,7 @@ describe('the files of a client', () => {
     expect((await file('nsexception.json', 'os_family=mac')).body).toEqual({
       names: ['*.example.com', 'example.org'],
       ips: [],
+      steering_config_name: 'Default tenant config',
     });
   });
 

@@ -60,7 +60,7 @@ function toBypassEntries(
 export interface ClientFiles {
   'nsbypass.json': { certPinnedAppList: BypassEntry[]; status: 'success'; steering_config_name: string };
   'nssteering.json': { steering_config_name: string; traffic_mode: TrafficType };
-  'nsexception.json': { names: string[]; ips: string[] };
+  'nsexception.json': { names: string[]; ips: string[]; steering_config_name: string };
 }
 
 export const clientFileNames = ['nsbypass.json', 'nssteering.json', 'nsexception.json'] as const;
@@ -78,6 +78,10 @@ export function toClientFiles(
       steering_config_name: config_name,
     },
     'nssteering.json': { steering_config_name: config_name, traffic_mode: mode },
-    'nsexception.json': { names: [...new Set(exceptions.flatMap(({ domains }) => domains?.domains ?? []))], ips: [] },
+    'nsexception.json': {
+      names: [...new Set(exceptions.flatMap(({ domains }) => domains?.domains ?? []))],
+      ips: [],
+      steering_config_name: config_name,
+    },
   };
 }
