@@ -9,7 +9,7 @@ export { ASSUMPTIONS, type Assumption, type AssumptionId, type Mark } from './do
 export { type Place, type TrafficModeName } from './domain/exceptions';
 export type { CommaReading } from './domain/processes';
 export { dayAfter, isDay } from './domain/days';
-export { PLATFORMS, type PlatformName } from './domain/vocabulary';
+export { PLATFORMS, platformTitle, type PlatformName } from './domain/vocabulary';
 
 // What the state is, as far as a source tells
 export {

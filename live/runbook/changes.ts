@@ -14,6 +14,7 @@ import { BY_DONE, sameConfiguration, type Wanted } from '../wanted';
 import { exceptionEffect, portEffect } from './effects';
 import { WantedInTenant, observedAs } from './in-tenant';
 import { asWritten, inOrder, type TenantChange, type Phase } from './order';
+import { isToggled } from './safety';
 import { halvesOf } from './split';
 
 /**
@@ -50,7 +51,7 @@ class Planner {
     this.toggled = new Set(
       wanted.model.configurations.flatMap((own) => {
         const seen = sameConfiguration(own, tenant.configurations);
-        return seen !== undefined && isToggled(own, seen) ? [seen.key] : [];
+        return seen !== undefined && isToggled(seen, own) ? [seen.key] : [];
       }),
     );
   }
@@ -269,12 +270,6 @@ function isLookedAt({ kind, wanted }: Match, { name, wanted: text, observed }: C
     return Object.values(wanted.data.platforms).some((one) => one.known && one.value !== 'block');
   }
   return true;
-}
-
-/** Whether dynamic steering has to be turned on or off. */
-function isToggled(own: Configuration, seen: Configuration): boolean {
-  const [wanted, observed] = [own.dynamicSteering.enabled, seen.dynamicSteering.enabled];
-  return wanted.known && observed.known && wanted.value !== observed.value;
 }
 
 /** Whether two exceptions of a tenant are for the same app, or for the same names, in the same place. */

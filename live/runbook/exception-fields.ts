@@ -1,13 +1,14 @@
 /** Which values does a person type, choose or tick for an exception? */
 import {
   PLATFORMS,
+  platformTitle,
   isObject,
   type Attributes,
   type PinnedAction,
   type PlatformName,
   type SteeringException,
 } from '../../steering';
-import { listField, platformTitle } from './fields';
+import { listField } from './fields';
 import type { ScreenField } from './runbook';
 
 /** The actions with their modes, in the words of the screen. [doc] */

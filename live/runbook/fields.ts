@@ -3,7 +3,8 @@
  * no page names a field, its name is ours.
  */
 import {
-  PLATFORMS,
+  capitalized,
+  platformTitle,
   type Configuration,
   type Names,
   type NonStandardPort,
@@ -21,10 +22,6 @@ const MODE_TITLES: Readonly<Record<TrafficModeName, string>> = {
   all: 'All Traffic',
   none: 'None',
 };
-
-export function platformTitle(platform: PlatformName): string {
-  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
-}
 
 /** The fields of an app on one platform. */
 export function definitionFields(platform: PlatformName, app: PinnedApp, before?: PinnedApp): ScreenField[] {
@@ -76,7 +73,8 @@ const CONFIGURATION_FIELDS: Readonly<Record<string, (one: Configuration) => Scre
   name: ({ name }) => (name.known ? { label: 'Name', value: name.value, how: 'paste' } : undefined),
   user_groups: ({ userGroups }) => names('User Groups', userGroups),
   organization_units: ({ organizationUnits }) => names('Organization Units', organizationUnits),
-  os_families: ({ osFamilies }) => names('OS Families', { ...osFamilies, items: osFamilies.items.map(osTitle) }),
+  os_families: ({ osFamilies }) =>
+    names('OS Families', { ...osFamilies, items: osFamilies.items.map((name) => platformTitle(name as PlatformName)) }),
   device_tags: ({ deviceTags }) => names('Device Tags', deviceTags),
   'dynamic_steering.enabled': ({ dynamicSteering: { enabled } }) => ticked('Dynamic Steering', enabled),
   traffic_mode: ({ trafficMode }) => mode('Traffic Mode', trafficMode),
@@ -86,12 +84,12 @@ const CONFIGURATION_FIELDS: Readonly<Record<string, (one: Configuration) => Scre
     mode('Off-premises Traffic Mode', dynamicSteering.trafficMode.off_premises),
   steer_private_apps: ({ steerPrivateApps }) =>
     steerPrivateApps.known
-      ? { label: 'Steer private apps', value: capital(steerPrivateApps.value), how: 'choose' }
+      ? { label: 'Steer private apps', value: capitalized(steerPrivateApps.value), how: 'choose' }
       : undefined,
   private_apps: ({ privateApps }) => names('Private Apps', privateApps),
   steer_dns: ({ steerDns }) => ticked('Steer DNS', steerDns),
   bypass_exception_traffic_at: ({ bypassExceptionTrafficAt: at }) =>
-    at.known ? { label: 'Bypass exception traffic at', value: capital(at.value), how: 'choose' } : undefined,
+    at.known ? { label: 'Bypass exception traffic at', value: capitalized(at.value), how: 'choose' } : undefined,
 };
 
 /** The fields of the attributes of a configuration that differ, or that have to be looked at. */
@@ -136,22 +134,6 @@ function ticked(label: string, value: Value<boolean>): ScreenField | undefined {
 
 function mode(label: string, value: Value<TrafficModeName>): ScreenField | undefined {
   return value.known ? { label, value: MODE_TITLES[value.value], how: 'choose' } : undefined;
-}
-
-const OS_TITLES: Readonly<Record<string, string>> = {
-  windows: 'Windows',
-  mac_os: 'macOS',
-  linux: 'Linux',
-  android: 'Android',
-  ios: 'iOS',
-};
-
-function osTitle(name: string): string {
-  return OS_TITLES[name] ?? name;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** The fields of an entry of the non-standard ports. */

@@ -1,11 +1,11 @@
 /** How is a change told as steps? Each step is one form that a person opens, fills in and saves. */
 import { createHash } from 'node:crypto';
-import { PLATFORMS, capitalized, type Configuration } from '../../steering';
+import { PLATFORMS, platformTitle, capitalized, type Configuration } from '../../steering';
 import { titleOfConfiguration } from '../diff';
 import { sameConfiguration } from '../wanted';
 import { begun, type DraftStep, type StepContext } from './draft';
 import { exceptionStep } from './exception-steps';
-import { configurationFields, definitionFields, platformTitle, portFields, settingsOf } from './fields';
+import { configurationFields, definitionFields, portFields, settingsOf } from './fields';
 import { isEnabling, type TenantChange } from './order';
 import { SCREENS, type ScreenField } from './runbook';
 

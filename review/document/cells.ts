@@ -5,7 +5,7 @@
  */
 import { type PlatformName, PLATFORMS, groupBy } from '../../steering';
 import type { Case, Cell, Effect, Matrix, MatrixRow } from '../report';
-import { platformTitle } from '../traffic/describe-region';
+import { platformTitle } from '../../steering';
 import { type Span, describeJudgement, describeTurns, listed, prose } from './document';
 import { describeClients, describeHosts, describeProcesses, joinedLists } from './words';
 

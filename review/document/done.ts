@@ -1,7 +1,7 @@
 /** How is it told in a sentence what a person did, and whom it is for? */
 import { groupBy } from '../../steering';
 import type { ChangeGroup, Done, Review } from '../report';
-import { platformTitle } from '../traffic/describe-region';
+import { platformTitle } from '../../steering';
 import { type Span, listed, name, prose } from './document';
 import { NOBODY } from './words';
 

@@ -1,12 +1,11 @@
 /** Which flows does a change cover? Each dimension has its texts, in which names are as others wrote them. */
 import {
-  PLATFORMS,
+  platformTitle,
   type Asking,
   type BelongingSet,
   type Destination,
   type FlowRegion,
   type HostSet,
-  type PlatformName,
   type PortRange,
   type ProcessSet,
 } from '../../steering';
@@ -26,10 +25,6 @@ export function describeRegion(region: Omit<FlowRegion, 'destinations'> & Destin
     { dimension: 'belonging', values: (belonging ?? []).map(describeBelonging) },
   ];
   return all.filter(({ values }) => values.length > 0);
-}
-
-export function platformTitle(name: PlatformName): string {
-  return PLATFORMS.find((platform) => platform.name === name)?.title ?? name;
 }
 
 export function describeProcess(set: ProcessSet): string {

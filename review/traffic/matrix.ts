@@ -17,7 +17,8 @@ import {
 import { type ToldCell, cellOf } from './cells';
 import { type MatrixColumn, EFFECTS, columnOf, columnsOf, describeColumn, effectOf } from './columns';
 import type { Cell, Matrix, MatrixRow } from '../report';
-import { describeProcess, platformTitle } from './describe-region';
+import { platformTitle } from '../../steering';
+import { describeProcess } from './describe-region';
 import type { ToldChange, ToldRegion } from './lines';
 
 /** A process, or several processes with the same outcomes, with all of its flows. */

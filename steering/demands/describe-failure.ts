@@ -8,7 +8,7 @@ import { ASSUMPTIONS } from '../domain/assumptions';
 import { TRAFFIC_MODES, type TrafficModeName } from '../domain/exceptions';
 import { hostName } from '../domain/hosts';
 import { foldCase } from '../domain/processes';
-import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { platformTitle, type PlatformName } from '../domain/vocabulary';
 import { inert, quote } from '../inert';
 import type { StatedDefinition } from '../model';
 import type { Flow } from '../model/flow';
@@ -137,11 +137,7 @@ function describeDefinition(platform: PlatformName, { match, processes, domains 
     ...listed(match === 'regex' ? 'the patterns' : 'the processes', processes),
     ...listed('the domains', domains),
   ];
-  return `on ${titleOf(platform)} it has ${parts.length === 0 ? 'no processes' : parts.join(' and ')}`;
-}
-
-function titleOf(platform: PlatformName): string {
-  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
+  return `on ${platformTitle(platform)} it has ${parts.length === 0 ? 'no processes' : parts.join(' and ')}`;
 }
 
 /**
@@ -176,7 +172,8 @@ function otherDefinition(
     WORDS.otherApp({
       construct: inert(construct),
       stated: describeDefinition(platform, stated),
-      actual: told === undefined ? `on ${titleOf(platform)} it is not defined` : describeDefinition(platform, told),
+      actual:
+        told === undefined ? `on ${platformTitle(platform)} it is not defined` : describeDefinition(platform, told),
     }),
   ];
 }
@@ -262,7 +259,7 @@ function openApps(scenarios: readonly ScenarioDecision[], platform: PlatformName
       step.step === 'exception' &&
       step.app?.origin.address?.startsWith('data.') === true &&
       step.because.some((note) => 'notKnown' in note && note.notKnown === LOOKED_UP)
-        ? [WORDS.app({ app: writtenAt(step.app), platform: titleOf(platform) })]
+        ? [WORDS.app({ app: writtenAt(step.app), platform: platformTitle(platform) })]
         : [],
     ),
   );

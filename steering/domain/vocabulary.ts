@@ -26,6 +26,11 @@ export const PLATFORMS = [
 
 export type PlatformName = (typeof PLATFORMS)[number]['name'];
 
+/** Returns the name under which people know a platform. */
+export function platformTitle(platform: PlatformName): string {
+  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
+}
+
 /** The contract's word for each platform. */
 export const PLATFORM_WORDS = {
   windows: 'windows',

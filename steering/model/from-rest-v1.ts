@@ -4,7 +4,7 @@
  * a dialect, which the users of a tenant learn; a code that the dialect does not name is a value that is not known.
  */
 import { EXCEPTION_TYPES, type ExceptionTypeName } from '../domain/exceptions';
-import type { PlatformName } from '../domain/vocabulary';
+import { platformTitle, type PlatformName } from '../domain/vocabulary';
 import { pinnedActionsOn } from './model';
 import { Unresolved, isObject, type SourceAttribute, type SourceAttributes, type SourceResource } from './resources';
 import {
@@ -25,7 +25,6 @@ import {
   notShown,
   perPlatform,
   textsOf,
-  titleOf,
   unknownCode,
   withTruths,
   type Dialect,
@@ -243,7 +242,7 @@ class ConfigurationReader {
   /** The action on a platform; null where the exception says nothing of it. */
   private actionOn(platform: PlatformName, shown: unknown): SourceAttribute {
     const all = pinnedActionsOn(platform);
-    if (!isObject(shown)) return maybe(notShown(`what an exception does on ${titleOf(platform)}`), all);
+    if (!isObject(shown)) return maybe(notShown(`what an exception does on ${platformTitle(platform)}`), all);
     const { enabled, action, managed_device, tunnel } = shown;
     // The samples show iOS as not enabled for apps that have domains there, so it says nothing. [doc]
     const isOdd =

@@ -3,7 +3,7 @@
  * shown, or that shows something that is not known here, is one that is not known, with the reason.
  */
 import { type ExceptionTypeName, countryNamed } from '../domain/exceptions';
-import { PLATFORMS, type PlatformName } from '../domain/vocabulary';
+import { PLATFORMS, platformTitle, type PlatformName } from '../domain/vocabulary';
 import { isSame } from './one-object';
 import { Unresolved, isObject, type SourceAttribute, type SourceAttributes } from './resources';
 
@@ -74,7 +74,7 @@ export function nameIn(name: unknown, data: unknown): string | undefined {
  * neither processes nor domains, has a definition that is not shown: the samples show iOS so.
  */
 function definitionOf(shown: unknown, platform: PlatformName): SourceAttribute {
-  const title = titleOf(platform);
+  const title = platformTitle(platform);
   if (!isObject(shown)) return notObserved(`how an app is defined on ${title}`);
   const what = `the processes of an app on ${title}`;
   const [processes, domains] = [textsIn(shown['processes'], what), textsIn(shown['domains'] ?? [], what)];
@@ -211,10 +211,6 @@ export function maybe(reason: string, among: readonly string[]): Unresolved {
 
 export function perPlatform(read: (name: PlatformName) => SourceAttribute): SourceAttributes {
   return Object.fromEntries(PLATFORMS.map(({ name }) => [name, read(name)]));
-}
-
-export function titleOf(platform: PlatformName): string {
-  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
 }
 
 /** The platforms that REST v1 shows; of Linux and Chrome OS it shows nothing. [doc] */

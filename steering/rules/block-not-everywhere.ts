@@ -2,7 +2,7 @@ import { capitalized } from '../inert';
 import { append, groupBy } from '../collections';
 import { asksForManaged } from '../decide/actions';
 import type { Place } from '../domain/exceptions';
-import type { PlatformName } from '../domain/vocabulary';
+import { platformTitle, type PlatformName } from '../domain/vocabulary';
 import type { Configuration, Model, PinnedApp } from '../model/model';
 import {
   coversClients,
@@ -17,7 +17,7 @@ import {
   modesOf,
 } from './clients';
 import { DecidedApps } from './decided';
-import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration, type Pinned } from './pinned';
+import { blocks, pinnedOf, titleOf, titleOfConfiguration, type Pinned } from './pinned';
 import { listed, type RawFinding, rule, type Say } from './rule';
 
 const MESSAGES = {

@@ -1,3 +1,4 @@
+import { platformTitle } from '../domain/vocabulary';
 import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { asksForManaged } from '../decide/actions';
@@ -5,7 +6,7 @@ import { complainAboutSide } from '../domain/configurations';
 import type { Side } from '../model/flow';
 import type { Configuration, Model, SteeringException } from '../model/model';
 import { isOneOf } from './clients';
-import { blocks, pinnedOf, platformTitle, titleOf, titleOfConfiguration } from './pinned';
+import { blocks, pinnedOf, titleOf, titleOfConfiguration } from './pinned';
 import { listed, type RawFinding, rule, type Say } from './rule';
 
 const MESSAGES = {

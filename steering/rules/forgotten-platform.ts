@@ -1,9 +1,9 @@
 import { capitalized } from '../inert';
 import { groupBy } from '../collections';
-import type { PlatformName } from '../domain/vocabulary';
+import { platformTitle, type PlatformName } from '../domain/vocabulary';
 import type { Configuration, Model, PinnedApp, SteeringException } from '../model/model';
 import { hasSettledExceptions, isForPlatform } from './clients';
-import { pinnedOf, platformTitle, titleOf, titleOfConfiguration } from './pinned';
+import { pinnedOf, titleOf, titleOfConfiguration } from './pinned';
 import { listed, rule } from './rule';
 
 export const forgottenPlatform = rule({

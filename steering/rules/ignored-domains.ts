@@ -1,8 +1,9 @@
+import { platformTitle } from '../domain/vocabulary';
 import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import type { PinnedAction } from '../model/model';
 import { asksForManaged } from '../decide/actions';
-import { blocks, pinnedOf, platformTitle, titleOf, type Pinned } from './pinned';
+import { blocks, pinnedOf, titleOf, type Pinned } from './pinned';
 import { rule } from './rule';
 
 export const ignoredDomains = rule({

@@ -1,7 +1,7 @@
 import { groupBy } from '../collections';
-import { PLATFORMS } from '../domain/vocabulary';
+import { platformTitle, PLATFORMS } from '../domain/vocabulary';
 import type { Model, Names, Value } from '../model/model';
-import { isWritten, platformTitle, titleOf, titleOfConfiguration } from './pinned';
+import { isWritten, titleOf, titleOfConfiguration } from './pinned';
 import { type FindingSubject, listed, quote, rule } from './rule';
 
 export const lookAlikeLetters = rule({

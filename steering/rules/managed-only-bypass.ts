@@ -1,7 +1,8 @@
+import { platformTitle } from '../domain/vocabulary';
 import { capitalized } from '../inert';
 import { asksForManaged } from '../decide/actions';
 import { isEmpty } from '../model/model';
-import { pinnedOf, platformTitle, titleOf } from './pinned';
+import { pinnedOf, titleOf } from './pinned';
 import { rule } from './rule';
 
 export const managedOnlyBypass = rule({

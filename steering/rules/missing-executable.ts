@@ -3,12 +3,12 @@ import { groupBy } from '../collections';
 import { isWindowsService } from '../catalogue/shared-processes';
 import { withoutUnseen } from '../domain/names';
 import { matchProcess, type MatchKind } from '../domain/processes';
-import type { PlatformName } from '../domain/vocabulary';
+import { platformTitle, type PlatformName } from '../domain/vocabulary';
 import type { Definition } from '../model/model';
 import { covers, entryOf, helpersOf } from './known-app';
 import { foreignIn } from './look-alike-letters';
 import { correctedPattern } from './pattern-without-match';
-import { blocks, howBlocked, pinnedOf, platformTitle, titleOf, type Pinned } from './pinned';
+import { blocks, howBlocked, pinnedOf, titleOf, type Pinned } from './pinned';
 import { misread, patternOf } from './process-text';
 import { rule } from './rule';
 

@@ -1,6 +1,7 @@
+import { platformTitle } from '../domain/vocabulary';
 import { groupBy } from '../collections';
 import { withoutEscapes } from './pattern-text';
-import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
+import { definitionsOf, isWritten, titleOf } from './pinned';
 import { patternOf } from './process-text';
 import { listed, quote, rule } from './rule';
 

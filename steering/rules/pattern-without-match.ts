@@ -1,7 +1,7 @@
 import { groupBy } from '../collections';
-import type { PlatformName } from '../domain/vocabulary';
+import { platformTitle, type PlatformName } from '../domain/vocabulary';
 import { endsOf, type PatternEnd } from './pattern-text';
-import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
+import { definitionsOf, isWritten, titleOf } from './pinned';
 import { identifierOn, isOnWindows, mayEndOnWindows, misread } from './process-text';
 import { listed, quote, rule } from './rule';
 

@@ -138,10 +138,6 @@ export function titleOfConfiguration(configuration: Configuration | undefined): 
   return titleOf(configuration, 'a configuration that the source does not show');
 }
 
-export function platformTitle(platform: PlatformName): string {
-  return PLATFORMS.find(({ name }) => name === platform)?.title ?? platform;
-}
-
 function found<T>(objects: ReadonlyMap<string, T>, key: Value<string>): T | undefined {
   return key.known ? objects.get(key.value) : undefined;
 }

@@ -1,7 +1,8 @@
+import { platformTitle } from '../domain/vocabulary';
 import { capitalized } from '../inert';
 import { groupBy } from '../collections';
 import { complainAboutProcessName } from '../domain/processes';
-import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
+import { definitionsOf, isWritten, titleOf } from './pinned';
 import { identifierOn, misread } from './process-text';
 import { listed, quote, rule } from './rule';
 

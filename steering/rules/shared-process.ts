@@ -1,8 +1,8 @@
 import { capitalized } from '../inert';
 import { SHARED_PROCESSES, SHARED_TOOLS } from '../catalogue/shared-processes';
 import { foldCase } from '../domain/processes';
-import type { PlatformName } from '../domain/vocabulary';
-import { definitionsOf, isWritten, platformTitle, titleOf } from './pinned';
+import { platformTitle, type PlatformName } from '../domain/vocabulary';
+import { definitionsOf, isWritten, titleOf } from './pinned';
 import { quote, rule } from './rule';
 
 export const sharedProcess = rule({

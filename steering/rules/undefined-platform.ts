@@ -1,4 +1,5 @@
-import { pinnedOf, platformTitle, titleOf } from './pinned';
+import { platformTitle } from '../domain/vocabulary';
+import { pinnedOf, titleOf } from './pinned';
 import { rule } from './rule';
 
 export const undefinedPlatform = rule({
