@@ -56,3 +56,9 @@ test('whatever part of a plan is junk, it is refused in words or reviewed in eve
     { numRuns: 300 },
   );
 });
+
+test('a plan whose list of changes is null is reviewed as one without changes', () => {
+  const plan = JSON.stringify(replaced(JSON.parse(PLAN), ['resource_changes'], null));
+  const { plans } = reviewPlans([{ name: 'plan', source: 'plan.json', plan }], { today: '2026-11-24' });
+  expect(plans.map(({ counts }) => Object.values(counts).every((count) => count === 0))).toEqual([true]);
+});

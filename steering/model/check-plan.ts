@@ -53,11 +53,14 @@ export function readPlan(text: string): PlanJson {
     );
   }
   checkDepth(plan);
-  for (const list of ['resource_changes', 'resource_drift']) checkChanges(plan[list], list);
+  for (const list of CHANGES) checkChanges(plan[list], list);
   checkModule(plan['prior_state'], 'prior_state');
   checkConfiguration(plan['configuration']);
-  return plan;
+  // A list that is null is one that is not there.
+  return Object.fromEntries(Object.entries(plan).filter(([name, value]) => !CHANGES.has(name) || value !== null));
 }
+
+const CHANGES = new Set(['resource_changes', 'resource_drift']);
 
 /** Parses the text. The message of JSON.parse is not passed on, because it quotes the text, which may be secret. */
 function parse(text: string): unknown {
