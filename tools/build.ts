@@ -32,13 +32,15 @@ async function main(root: string): Promise<void> {
 
   const files = providerPackage(readVersion(), provider.files);
   const inputs = [...provider.inputs, ...cli.inputs];
-  await syncFolder(`${root}/dist`, [
+  const built = [
     ...within('mirror', mirrorFiles(readVersion(), files)),
     ...within('lib', library),
     ...cli.files.map((file) => ({ ...file, executable: true })),
     { path: 'terraformrc', content: terraformrc(MIRROR) },
     { path: 'THIRD-PARTY-NOTICES.txt', content: await thirdPartyNotices(root, inputs) },
-  ]);
+  ];
+  // What `npm run release` makes is no part of the build.
+  await syncFolder(`${root}/dist`, built, 'release');
   for (const path of await dropStaleEntries(root, PROVIDER_SOURCE, packageChecksum(files))) {
     process.stdout.write(`dropped the lock entry of the former build from ${relative(root, path)}\n`);
   }

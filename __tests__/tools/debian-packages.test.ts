@@ -9,6 +9,8 @@ const SCRIPT = resolve(__dirname, '../../.ci/debian-packages');
 interface Machine {
   /** What is there before. */
   readonly has?: readonly ('initdb' | 'chromium' | 'PostgreSQL off the PATH')[];
+  /** Whether it has unzip before; default: it has. */
+  readonly unzips?: boolean;
   readonly user?: 'root' | 'user';
   /** Programs that this machine does not have. */
   readonly lacks?: readonly ('apt-get' | 'sudo')[];
@@ -26,7 +28,14 @@ function program(path: string, script = ''): void {
   writeFileSync(path, `#!/bin/bash\n${script}\n`, { mode: 0o755 });
 }
 
-function run({ has = [], user = 'root', lacks = [], lists = 'current', brings = ['initdb', 'chromium'] }: Machine) {
+function run({
+  has = [],
+  user = 'root',
+  lacks = [],
+  lists = 'current',
+  brings = ['initdb', 'chromium', 'unzip'],
+  unzips = true,
+}: Machine) {
   const bin = join(folder, 'bin');
   const asked = join(folder, 'asked');
   const current = join(folder, 'lists');
@@ -34,6 +43,7 @@ function run({ has = [], user = 'root', lacks = [], lists = 'current', brings = 
   mkdirSync(bin);
   if (lists === 'current') writeFileSync(current, '');
   for (const one of has) program(one.includes(' ') ? join(postgresql, '15', 'bin', 'initdb') : join(bin, one));
+  if (unzips) program(join(bin, 'unzip'));
   for (const one of ['env', 'bash', 'touch', 'chmod']) symlinkSync(join('/usr/bin', one), join(bin, one));
 
   const said = `echo "$(id -u): \${0##*/} $*" >>${asked}`;
@@ -64,6 +74,7 @@ const MACHINES: readonly [what: string, machine: Machine, requests: string[]][] 
   ['lacks both', {}, [install('postgresql', 'chromium')]],
   ['lacks the browser', { has: ['initdb'] }, [install('chromium')]],
   ['lacks the database', { has: ['chromium'] }, [install('postgresql')]],
+  ['lacks what unpacks an archive', { has: ['initdb', 'chromium'], unzips: false }, [install('unzip')]],
   ['has no lists yet', { lists: 'missing' }, [update, install('postgresql', 'chromium')]],
   ['has lists of another day', { lists: 'stale', has: ['initdb'] }, [install('chromium'), update, install('chromium')]],
   ['asks as a user with sudo', { user: 'user', lists: 'missing', has: ['initdb'] }, [update, install('chromium')]],

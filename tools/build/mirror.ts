@@ -12,29 +12,35 @@ const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64']
  * client reads that file itself when it needs it. When a plugin does not start, terraform shows a user the first line
  * of its stdout, but not its stderr, so the message goes to both.
  */
-const LAUNCHER = `#!/bin/sh
+const launcher = (node: string): string => `#!/bin/sh
 ${QUIET_NODE}
 if [ -n "$NODE_EXTRA_CA_CERTS" ]; then
   export ${EXTRA_CA_CERTS}="$NODE_EXTRA_CA_CERTS"
   unset NODE_EXTRA_CA_CERTS
 fi
-if ! command -v node >/dev/null 2>&1; then
+if ! command -v ${node} >/dev/null 2>&1; then
   message='The provider ${PROVIDER_TYPE} needs Node 20 or later, and there is no "node" on the PATH. Install it from https://nodejs.org or with your package manager.'
   echo "$message"
   echo "$message" >&2
   exit 1
 fi
-exec node "\${0%/*}/provider.cjs"
+exec ${node} "\${0%/*}/provider.cjs"
 `;
 
 /**
  * The files of one provider package: the launcher, and beside it the bundle, which starts at provider.cjs. Terraform
  * executes the first file, in alphabetical order, whose name begins with "terraform-provider-${PROVIDER_TYPE}", so no
- * file of the bundle may have such a name.
+ * other file may have such a name.
+ * @param node the program that the package brings for itself; without, it needs the node on the PATH
  */
-export function providerPackage(version: string, bundle: readonly BuiltFile[]): BuiltFile[] {
-  return [...bundle, { path: `terraform-provider-${PROVIDER_TYPE}_v${version}`, content: LAUNCHER, executable: true }];
+export function providerPackage(version: string, bundle: readonly BuiltFile[], node?: Uint8Array): BuiltFile[] {
+  const brought = node === undefined ? [] : [{ path: 'node', content: node, executable: true }];
+  const content = launcher(node === undefined ? 'node' : '"${0%/*}/node"');
+  return [...bundle, ...brought, { path: programName(version), content, executable: true }];
 }
+
+/** The name of the file that terraform executes. */
+export const programName = (version: string): string => `terraform-provider-${PROVIDER_TYPE}_v${version}`;
 
 /**
  * The package in the unpacked layout of a filesystem mirror, HOST/NAMESPACE/TYPE/VERSION/OS_ARCH. The files are the

@@ -2,7 +2,7 @@
  * The variables that a launcher takes out of the environment before Node starts, because a user's own settings could
  * keep the provider from working.
  */
-const UNWANTED = [
+export const UNWANTED = [
   // This option can preload a module that prints, but the first line on stdout must be the handshake.
   'NODE_OPTIONS',
   // Node would print its requests, with the token in their headers, into terraform's log.
@@ -20,3 +20,9 @@ const UNWANTED = [
 
 /** The line of a /bin/sh script that removes these variables. */
 export const QUIET_NODE = `unset ${UNWANTED.join(' ')}`;
+
+/**
+ * Those of them that Node has obeyed for good by the time that it runs the first line of a program. (An executable of
+ * ours does not obey NODE_OPTIONS at all.)
+ */
+export const READ_AT_THE_START: readonly (typeof UNWANTED)[number][] = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];

@@ -14,12 +14,13 @@ export interface BuiltFile {
 /**
  * Makes `folder` hold these files and no others. A file that is already right is not touched; a wrong one is replaced
  * as a whole.
+ * @param spared the folder inside it that is left as it is
  */
-export async function syncFolder(folder: string, files: readonly BuiltFile[]): Promise<void> {
+export async function syncFolder(folder: string, files: readonly BuiltFile[], spared?: string): Promise<void> {
   const wanted = new Set(files.map((file) => file.path));
   await mkdir(folder, { recursive: true });
   for (const path of await listFiles(folder)) {
-    if (!wanted.has(path)) await rm(join(folder, path));
+    if (!wanted.has(path) && path.split('/')[0] !== spared) await rm(join(folder, path));
   }
   await Promise.all(files.map((file) => writeIfDifferent(folder, file)));
   await removeEmptyFolders(folder);

@@ -12,8 +12,11 @@ export {
   type TerraformRunOptions,
 } from 'terraform-plugin-sdk-ts/testing/terraform';
 
-/** The CLI configuration that names the mirror of the built provider. */
-export const CLI_CONFIG_FILE = resolve(__dirname, '../../dist/terraformrc');
+/**
+ * The CLI configuration that names the mirror of the built provider. Tests of the executable of a release name another
+ * one.
+ */
+export const CLI_CONFIG_FILE = process.env['STEERING_TERRAFORMRC'] ?? resolve(__dirname, '../../dist/terraformrc');
 
 /** The address and the token by which the provider finds a tenant. */
 export function accessTo({ serverUrl, apiKey }: TenantAddress): NodeJS.ProcessEnv {

@@ -1,0 +1,12 @@
+/**
+ * The acceptance tests again, with the executable of a release in place of the launcher and no node on the PATH:
+ * `npm run test:executable`. RELEASE names the folder of a release that was made before.
+ * @type {import('jest').Config}
+ */
+module.exports = {
+  ...require('./jest.config.js'),
+  roots: ['<rootDir>/__tests__/acceptance'],
+  globalSetup: '<rootDir>/__tests__/support/executable.ts',
+  // The first plans with npx, and edits the files of the launcher's package; the second starts another provider, by a launcher.
+  testPathIgnorePatterns: ['/node_modules/', '/acceptance/(cdktf-plan|rollout-checkpoint)'],
+};

@@ -1,0 +1,108 @@
+// `npm run release -- [PLATFORM...] [--out FOLDER]` makes, in dist/release/, what people without npm install: an archive of
+// the provider for each platform, checksums, a signature where GPG_KEY_ID names a key of gpg's agent, and the files of a
+// network mirror, with the same bytes every time.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { arch } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PACKAGE_ROOT, readVersion } from '../cli/package-root';
+import { bundle, type Bundle } from './build/bundle';
+import { programName, providerPackage } from './build/mirror';
+import { thirdPartyNotices } from './build/notices';
+import type { BuiltFile } from './build/sync-folder';
+import { packArchive, releaseFiles, sumsName, type Archive } from './release/archives';
+import { makeExecutable } from './release/executable';
+import { fetchRuntime, RELEASED, type ReleasePlatform } from './release/runtimes';
+
+const PLATFORMS = Object.keys(RELEASED) as ReleasePlatform[];
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
+  const platforms = positionals.length === 0 ? PLATFORMS : positionals.map(platformNamed);
+  const out = resolve(values.out ?? join(PACKAGE_ROOT, 'dist', 'release'));
+  const version = readVersion();
+  const maker = await makerOfThisMachine();
+  const provider = await bundle(PACKAGE_ROOT, 'providers/netskope/main.ts', 'provider.cjs', 'plugin');
+  const licences = await licencesOf(provider, maker.folder);
+
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const archives: Archive[] = [];
+  for (const platform of platforms) {
+    const start = performance.now();
+    const files = await filesOf(platform, version, provider, maker.node);
+    const archive = packArchive(version, platform, [...files, ...licences]);
+    writeFileSync(join(out, archive.name), archive.bytes);
+    const [seconds, mebibytes] = [(performance.now() - start) / 1000, archive.bytes.length / 1024 / 1024];
+    process.stdout.write(`made ${archive.name}: ${mebibytes.toFixed(0)} MiB, in ${seconds.toFixed(0)} s\n`);
+    // Its bytes are on the disk now; the checksums are what is needed of them.
+    archives.push({ ...archive, bytes: archive.bytes });
+  }
+  for (const { path, content } of releaseFiles(version, archives)) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), content);
+  }
+  const signed = sign(join(out, sumsName(version)), process.env['GPG_KEY_ID']);
+  process.stdout.write(`the release is in ${relative(process.cwd(), out) || '.'}, ${signed}\n`);
+}
+
+function platformNamed(name: string): ReleasePlatform {
+  const platform = PLATFORMS.find((known) => known === name);
+  if (platform === undefined) throw new Error(`there is no release for "${name}". Platforms: ${PLATFORMS.join(', ')}`);
+  return platform;
+}
+
+/** The Node that writes what the executables carry: of their version, and able to run here. */
+async function makerOfThisMachine(): Promise<{ node: string; folder: string }> {
+  const here = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
+  if (here !== 'linux_amd64' && here !== 'linux_arm64')
+    throw new Error(`a release is made on Linux, on x64 or arm64; this is ${here}`);
+  const folder = await fetchRuntime(RELEASED[here]);
+  return { node: join(folder, RELEASED[here].program), folder };
+}
+
+/**
+ * What the archive of a platform holds. An executable of macOS must be signed after every change, and nothing here can
+ * do that: there the launcher brings Node as its makers signed it.
+ */
+async function filesOf(
+  platform: ReleasePlatform,
+  version: string,
+  { files }: Bundle,
+  maker: string,
+): Promise<BuiltFile[]> {
+  const runtime = RELEASED[platform];
+  const node = join(await fetchRuntime(runtime), runtime.program);
+  if (platform.startsWith('darwin')) return providerPackage(version, files, readFileSync(node));
+  const path = programName(version) + (platform.startsWith('windows') ? '.exe' : '');
+  return [{ path, content: await makeExecutable(node, maker, files), executable: true }];
+}
+
+/** The licences of all that is inside: ours, those of packages, and Node's, which lists what Node has inside. */
+async function licencesOf({ inputs }: Bundle, runtime: string): Promise<BuiltFile[]> {
+  return [
+    { path: 'LICENSE.txt', content: readFileSync(join(PACKAGE_ROOT, 'LICENSE')) },
+    { path: 'LICENSE-of-Node.txt', content: readFileSync(join(runtime, 'LICENSE')) },
+    { path: 'THIRD-PARTY-NOTICES.txt', content: await thirdPartyNotices(PACKAGE_ROOT, inputs) },
+  ];
+}
+
+/** Signs the checksums, as registries want them signed. @returns what was done, in words */
+function sign(sums: string, key: string | undefined): string {
+  if (key === undefined || key === '') return 'not signed: GPG_KEY_ID names no key';
+  const args = ['--batch', '--yes', '--local-user', key, '--output', `${sums}.sig`, '--detach-sign', sums];
+  try {
+    execFileSync('gpg', args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  } catch (cause) {
+    rmSync(`${sums}.sig`, { force: true });
+    const said = (cause as { stderr?: string }).stderr?.trim() ?? String(cause);
+    throw new Error(`gpg did not sign with the key that GPG_KEY_ID names: ${said}`, { cause });
+  }
+  return `signed with ${key}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`release failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
