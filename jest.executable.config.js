@@ -1,6 +1,7 @@
 /**
  * The acceptance tests again, with the executable of a release in place of the launcher and no node on the PATH:
- * `npm run test:executable`. RELEASE names the folder of a release that was made before.
+ * `npm run test:executable`. RELEASE names the folder of a release that was
+ * made before; WINE the command by which Wine starts a program, for the executable of Windows.
  * @type {import('jest').Config}
  */
 module.exports = {

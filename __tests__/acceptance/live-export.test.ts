@@ -138,7 +138,7 @@ async function synthesized(out: string): Promise<string> {
     await symlink(join(REPOSITORY, 'node_modules', name), join(out, 'node_modules', name));
   }
   await symlink(REPOSITORY, join(out, 'node_modules', 'cdktf-netskope-steering'));
-  await promisify(execFile)('node', ['--import', 'tsx', 'main.ts'], { cwd: out });
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'main.ts'], { cwd: out });
   return join(out, 'cdktf.out', 'stacks', 'tenant');
 }
 

@@ -1,4 +1,7 @@
-/** A copy of the build's mirror in which the provider's bundle is another: the same version, other bytes. */
+/**
+ * A copy of the build's mirror in which the provider's bundle is another: the same version, other bytes. Its launchers name
+ * the Node of this process, since tests of an executable have none on the PATH.
+ */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -21,6 +24,10 @@ export async function changeMirror(change: (bundle: string) => string): Promise<
   await cp(MIRROR, mirror, { recursive: true });
   const cliConfigFile = join(folder, 'terraformrc');
   await writeFile(cliConfigFile, terraformrc(mirror));
+  for (const path of (await listFiles(mirror)).filter(isLauncher).map((one) => join(mirror, one))) {
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replaceAll(/(?<=command -v |exec )node\b/g, process.execPath));
+  }
   const rebuild = async (edit: (bundle: string) => string) => {
     const bundles = (await listFiles(mirror)).filter(isMain).map((path) => join(mirror, path));
     const own = bundles.find((path) => path.includes(`/${PLATFORM}/`));
@@ -32,6 +39,7 @@ export async function changeMirror(change: (bundle: string) => string): Promise<
   return { cliConfigFile, rebuild, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
+const isLauncher = (path: string) => path.includes('/terraform-provider-');
 const isMain = (path: string) => path.endsWith('/provider.cjs');
 
 async function readPackage(folder: string): Promise<BuiltFile[]> {

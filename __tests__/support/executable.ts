@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { PROVIDER_SOURCE } from '../../providers/netskope/names';
+import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
 import { onlyMirrors, PLATFORM } from '../../tools/build/install-plugin';
 
 const REPOSITORY = resolve(__dirname, '../..');
@@ -20,13 +20,35 @@ export function makeRelease(
 
 /** Unpacks the archive of this platform as the guide says; returns the mirror that terraform is pointed at. */
 export function unpackRelease(release: string, mirror: string): string {
-  const [archive] = readdirSync(release).filter((name) => name.endsWith(`_${PLATFORM}.zip`));
-  const [, version] = /_([^_]+)_[^_]+_[^_]+\.zip$/.exec(archive ?? '') ?? [];
-  if (archive === undefined || version === undefined) throw new Error(`${release} has no archive for ${PLATFORM}`);
-  const target = join(mirror, PROVIDER_SOURCE, version, PLATFORM);
-  mkdirSync(target, { recursive: true });
-  execFileSync('unzip', ['-q', join(release, archive), '-d', target]);
+  unpack(release, PLATFORM, (version) => packageFolder(mirror, version));
   return mirror;
+}
+
+/**
+ * A mirror whose provider for this platform is the executable of Windows.
+ * @param wine the command by which Wine starts a program of Windows
+ */
+function unpackForWine(release: string, folder: string, wine: string): string {
+  const windows = join(folder, 'windows');
+  const version = unpack(release, 'windows_amd64', () => windows);
+  const program = `terraform-provider-${PROVIDER_TYPE}_v${version}`;
+  const target = packageFolder(join(folder, 'mirror'), version);
+  mkdirSync(target, { recursive: true });
+  const script = `#!/bin/sh\nexec ${wine} '${join(windows, program)}.exe'\n`;
+  writeFileSync(join(target, program), script, { mode: 0o755 });
+  return join(folder, 'mirror');
+}
+
+const packageFolder = (mirror: string, version: string): string => join(mirror, PROVIDER_SOURCE, version, PLATFORM);
+
+/** Unpacks the archive of a platform into the folder for its version, which it returns. */
+function unpack(release: string, platform: string, target: (version: string) => string): string {
+  const [archive] = readdirSync(release).filter((name) => name.endsWith(`_${platform}.zip`));
+  const [, version] = /_([^_]+)_[^_]+_[^_]+\.zip$/.exec(archive ?? '') ?? [];
+  if (archive === undefined || version === undefined) throw new Error(`${release} has no archive for ${platform}`);
+  mkdirSync(target(version), { recursive: true });
+  execFileSync('unzip', ['-q', join(release, archive), '-d', target(version)]);
+  return version;
 }
 
 /** A PATH on which everything is that was on the PATH, but for Node and what needs it. */
@@ -43,10 +65,14 @@ export function pathWithoutNode(folder: string): string {
 
 /** What jest calls before the acceptance tests of an executable; its workers inherit the environment. */
 export default function useExecutable(): void {
+  const { RELEASE, WINE } = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'steering-executable-'));
-  const release = process.env['RELEASE'] ?? join(folder, 'release');
-  if (!existsSync(release)) makeRelease(release, [PLATFORM]);
-  process.env['STEERING_TERRAFORMRC'] = join(folder, 'terraformrc');
-  writeFileSync(process.env['STEERING_TERRAFORMRC'], onlyMirrors(unpackRelease(release, join(folder, 'mirror'))));
+  const release = RELEASE ?? join(folder, 'release');
+  if (RELEASE === undefined) makeRelease(release, [WINE === undefined ? PLATFORM : 'windows_amd64']);
+  const mirror =
+    WINE === undefined ? unpackRelease(release, join(folder, 'mirror')) : unpackForWine(release, folder, WINE);
+  const cliConfigFile = join(folder, 'terraformrc');
+  writeFileSync(cliConfigFile, onlyMirrors(mirror));
+  process.env['STEERING_TERRAFORMRC'] = cliConfigFile;
   process.env['PATH'] = pathWithoutNode(join(folder, 'bin'));
 }

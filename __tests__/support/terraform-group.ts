@@ -4,6 +4,9 @@ import { commandLine, ProcessMark, signal } from '../../tools/soak/kill-terrafor
 import { startTerraform, type TerraformResult, type TerraformRun } from '../../tools/terraform/terraform';
 import type { Workspace } from './workspace';
 
+/** The command line of a provider: that of its launcher's Node, or that of an executable. */
+const PROVIDER = /provider\.cjs|terraform-provider-/;
+
 export class TerraformGroup {
   private constructor(
     private readonly run: TerraformRun,
@@ -50,7 +53,7 @@ export class TerraformGroup {
 
   /** The provider processes of this run that live. */
   providers(): number[] {
-    return this.mark.processes().filter((id) => id !== this.run.pid && commandLine(id).includes('provider.cjs'));
+    return this.mark.processes().filter((id) => id !== this.run.pid && PROVIDER.test(commandLine(id)));
   }
 
   /** Ends whatever still runs, for the end of a test that failed. */

@@ -83,6 +83,13 @@ describe('the launcher', () => {
     expect(launch({ ...process.env, NODE_EXTRA_CA_CERTS: '' }).stdout).toBe(' undefined\n');
   });
 
+  test('runs the bundle with the node that the package brings, where it brings one', async () => {
+    const node = `#!${SH}\necho "brought: \${1##*/}"\n`;
+    await syncFolder(folder, providerPackage(VERSION, [{ path: 'provider.cjs', content: '' }], Buffer.from(node)));
+    const { stdout } = launch({ PATH: join(folder, 'nothing') });
+    expect(stdout).toBe('brought: provider.cjs\n');
+  });
+
   test('says what is missing, and where to get it, when there is no node', async () => {
     await write('');
     const { status, stdout, stderr } = spawnSync(SH, [join(folder, LAUNCHER)], {

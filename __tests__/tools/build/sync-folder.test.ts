@@ -42,3 +42,11 @@ test('a file that is already right is not touched; one that differs, or lost its
   expect(readFileSync(join(folder, 'text'), 'utf8')).toBe('new');
   expect(mode('mode')).toBe('755');
 });
+
+test('what another program made in the folder that is spared stays', async () => {
+  mkdirSync(join(folder, 'release'));
+  writeFileSync(join(folder, 'release', 'archive.zip'), 'zip');
+  writeFileSync(join(folder, 'release.txt'), 'stale');
+  await syncFolder(folder, [{ path: 'note.txt', content: 'note' }], 'release');
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['note.txt', 'release', 'release/archive.zip']);
+});
