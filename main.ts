@@ -28,7 +28,7 @@ function addStack(app: App, tenant: SteeringTenant): void {
   keepState(stack, state);
 
   // No settings: the tenant's address and token come from NETSKOPE_SERVER_URL and NETSKOPE_API_KEY, which are set for one
-  // stack at a time. What stands in a stack ends in clear in plan files.
+  // stack at a time. What stands in a stack is in plain text in plan files.
   new NetskopeSteeringProvider(stack, 'netskope');
 
   for (const one of configurations) {

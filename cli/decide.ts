@@ -52,7 +52,7 @@ const HELP = `
 ${SOURCE_HELP}
 
 Outcomes: block; bypass (direct or by tunnel, without policy); steer; direct (the client never touches it); unknown, with
-everything that is possible, where it depends on what is not known, not said, or not published.
+everything that is possible, where it depends on what is not known, not given, or not published.
 
 --json prints {"outcome", "via", "possible", "flow", "unsaid", "scenarios", "assumptions", "trace", "source"}, with --matrix
 {"platform", "host", "transport", "cells": [{"process", "port", "outcome", "via", "possible"}], "assumptions", "source"};

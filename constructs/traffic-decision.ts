@@ -49,7 +49,7 @@ export interface TrafficDecisionProps {
 /**
  * A question to the tenant: what becomes of a flow? `TrafficTest` judges what the stack writes, at synth and without a
  * tenant; this construct judges all that is on the tenant, whoever wrote it.
- * The error of an expectation shows the flow in clear, sensitive variables too: Terraform hides nothing of an error.
+ * The error of an expectation shows the flow in plain text, sensitive variables too: Terraform hides nothing of an error.
  * @example
  * import { TerraformOutput } from 'cdktf';
  * import { TrafficDecision } from 'cdktf-netskope-steering';
@@ -118,7 +118,7 @@ export class TrafficDecision extends Construct implements ITerraformDependable {
 function questionOf({ configuration, ...flow }: TrafficFlow): DataNetskopesteeringDecisionConfig {
   const { process, platform, host, port, transport, managed, service, location } = flow;
   const { organizationUnit, sourceCountry } = flow;
-  // To the provider, null means that a fact is not said, and an empty text that there is none.
+  // To the provider, null means that a fact is not given, and an empty text that there is none.
   const textOrNone = (text: string | null) => (text === null ? '' : escapeText(text));
   return {
     process: escapeText(process),

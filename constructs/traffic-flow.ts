@@ -10,7 +10,7 @@ import { keyOf } from './plumbing/model-from-stack';
 type OrUndefined<T> = { readonly [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
 
 /**
- * One connection that a process opens. A part that is left out is not said; an answer that depends on it is `unknown`.
+ * One connection that a process opens. A part that you leave out is not assumed either way; an answer that depends on it is `unknown`.
  */
 export interface TrafficFlow extends OrUndefined<Omit<Flow, 'configuration'>> {
   /**

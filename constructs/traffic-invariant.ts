@@ -36,7 +36,7 @@ export interface TrafficInvariantProps {
   /**
    * Whether only flows of Windows services count (true), which a Block does not reach, or only flows of other processes
    * (false). On other platforms it makes no difference.
-   * @default - not said: a process that the catalogue knows as a service may be one or not; any other process is taken
+   * @default - not given: a process that the catalogue knows as a service may be one or not; any other process is taken
    * for none
    */
   readonly service?: boolean | undefined;

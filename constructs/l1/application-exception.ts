@@ -13,11 +13,11 @@ export interface ApplicationExceptionConfig extends cdktf.TerraformMetaArguments
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
@@ -25,7 +25,7 @@ export interface ApplicationExceptionConfig extends cdktf.TerraformMetaArguments
    */
   readonly applications: string[];
   /**
-   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc] Default `bypass`.
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. Default `bypass`.
    *
    * @default "bypass"
    */
@@ -33,9 +33,8 @@ export interface ApplicationExceptionConfig extends cdktf.TerraformMetaArguments
 }
 
 /**
- * A steering exception for applications: their traffic is bypassed instead of steered. [doc] Off-premises it is
- * offered in all-traffic mode only. [doc] In a custom configuration it is void for traffic that is not web
- * traffic. [doc]
+ * A steering exception for applications: their traffic is bypassed instead of steered. Off-premises it is
+ * offered in all-traffic mode only. In a custom configuration it is void for traffic that is not web traffic.
  */
 export class ApplicationException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_application_exception';

@@ -13,11 +13,11 @@ export interface CategoryExceptionConfig extends cdktf.TerraformMetaArguments {
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
@@ -27,9 +27,9 @@ export interface CategoryExceptionConfig extends cdktf.TerraformMetaArguments {
 }
 
 /**
- * A steering exception for categories of destinations: traffic to them is bypassed instead of steered. [doc]
- * On-premises and without dynamic steering it is not offered in cloud-apps mode. [doc] Where the tunnel is down
- * and clients fail closed, its traffic is blocked. [doc]
+ * A steering exception for categories of destinations: traffic to them is bypassed instead of steered.
+ * On-premises and without dynamic steering it is not offered in cloud-apps mode. Where the tunnel is down and
+ * clients fail closed, its traffic is blocked.
  */
 export class CategoryException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_category_exception';

@@ -13,11 +13,11 @@ export interface CertificatePinnedAppExceptionConfig extends cdktf.TerraformMeta
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
@@ -26,60 +26,60 @@ export interface CertificatePinnedAppExceptionConfig extends cdktf.TerraformMeta
   readonly appId: string;
   /**
    * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
-   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
-   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
-   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * host; `*.example.com` is not supported. Block and the managed-device actions ignore them (reported by third
+   * parties). Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   readonly customAppDomains?: string[] | undefined;
   /**
    * What happens to the app's traffic on Windows: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
-   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
-   * [doc] Left out, the exception says nothing of Windows.
+   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later). If
+   * you leave it out, the exception does nothing on Windows.
    */
   readonly windows?: string | undefined;
   /**
    * Names of the device classifications that count as managed on Windows, only with an action for managed devices
-   * there (release 126 and later). [doc] Left out, any managed device does.
+   * there (release 126 and later). If you leave it out, every managed device counts.
    */
   readonly windowsDeviceClassifications?: string[] | undefined;
   /**
    * What happens to the app's traffic on macOS: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
-   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
-   * [doc] Left out, the exception says nothing of macOS.
+   * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later). If
+   * you leave it out, the exception does nothing on macOS.
    */
   readonly macOs?: string | undefined;
   /**
    * Names of the device classifications that count as managed on macOS, only with an action for managed devices
-   * there (release 126 and later). [doc] Left out, any managed device does.
+   * there (release 126 and later). If you leave it out, every managed device counts.
    */
   readonly macOsDeviceClassifications?: string[] | undefined;
   /**
-   * What happens to the app's traffic on Linux: `block` or `bypass`. [doc] Left out, the exception says nothing of
-   * Linux.
+   * What happens to the app's traffic on Linux: `block` or `bypass`. If you leave it out, the exception does
+   * nothing on Linux.
    */
   readonly linux?: string | undefined;
   /**
-   * What happens to the app's traffic on iOS: `block` or `bypass`. [doc] Left out, the exception says nothing of
-   * iOS.
+   * What happens to the app's traffic on iOS: `block` or `bypass`. If you leave it out, the exception does nothing
+   * on iOS.
    */
   readonly ios?: string | undefined;
   /**
-   * What happens to the app's traffic on Android: `block` or `bypass`. [doc] Left out, the exception says nothing
-   * of Android.
+   * What happens to the app's traffic on Android: `block` or `bypass`. If you leave it out, the exception does
+   * nothing on Android.
    */
   readonly android?: string | undefined;
   /**
-   * What happens to the app's traffic on Chrome OS: `block` or `bypass`. [doc] Left out, the exception says
-   * nothing of Chrome OS.
+   * What happens to the app's traffic on Chrome OS: `block` or `bypass`. If you leave it out, the exception does
+   * nothing on Chrome OS.
    */
   readonly chromeOs?: string | undefined;
 }
 
 /**
  * A steering exception for a certificate pinned app, with an action for each platform that it names, at least
- * one. [doc] It is step 4 of blocking a native app. [seed]
+ * one. It is step 4 of blocking a native app.
  */
 export class CertificatePinnedAppException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_certificate_pinned_app_exception';

@@ -8,7 +8,7 @@ import * as cdktf from 'cdktf';
  */
 export interface CertificatePinnedAppConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Name of the app, unique on the tenant [assumed]. Without white space at its ends, control characters, and
+   * Name of the app, unique on the tenant (assumed). Without white space at its ends, control characters, and
    * characters that nobody sees or that turn the text around; joiners where a script or an emoji has them are
    * fine.
    */
@@ -22,7 +22,7 @@ export interface CertificatePinnedAppConfig extends cdktf.TerraformMetaArguments
    */
   readonly macOs?: CertificatePinnedAppMacOs | cdktf.IResolvable | undefined;
   /**
-   * The app on Linux (client 97.1 and later [doc]).
+   * The app on Linux (client 97.1 and later).
    */
   readonly linux?: CertificatePinnedAppLinux | cdktf.IResolvable | undefined;
   /**
@@ -44,16 +44,16 @@ export interface CertificatePinnedAppConfig extends cdktf.TerraformMetaArguments
  */
 export interface CertificatePinnedAppWindows {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
   readonly match?: string | undefined;
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   readonly processes: string[];
 }
@@ -128,16 +128,16 @@ export class CertificatePinnedAppWindowsOutputReference extends cdktf.ComplexObj
  */
 export interface CertificatePinnedAppMacOs {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
   readonly match?: string | undefined;
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   readonly processes: string[];
 }
@@ -208,20 +208,20 @@ export class CertificatePinnedAppMacOsOutputReference extends cdktf.ComplexObjec
 }
 
 /**
- * The app on Linux (client 97.1 and later [doc]).
+ * The app on Linux (client 97.1 and later).
  */
 export interface CertificatePinnedAppLinux {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
   readonly match?: string | undefined;
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   readonly processes: string[];
 }
@@ -296,22 +296,22 @@ export class CertificatePinnedAppLinuxOutputReference extends cdktf.ComplexObjec
  */
 export interface CertificatePinnedAppIos {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
   readonly match?: string | undefined;
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   readonly processes?: string[] | undefined;
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
-   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * process. Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   readonly domains?: string[] | undefined;
 }
@@ -404,22 +404,22 @@ export class CertificatePinnedAppIosOutputReference extends cdktf.ComplexObject 
  */
 export interface CertificatePinnedAppAndroid {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
   readonly match?: string | undefined;
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   readonly processes?: string[] | undefined;
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
-   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * process. Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   readonly domains?: string[] | undefined;
 }
@@ -512,16 +512,16 @@ export class CertificatePinnedAppAndroidOutputReference extends cdktf.ComplexObj
  */
 export interface CertificatePinnedAppChromeOs {
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused. Default `exact`.
    *
    * @default "exact"
    */
   readonly match?: string | undefined;
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   readonly processes: string[];
 }
@@ -593,15 +593,14 @@ export class CertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexOb
 
 /**
  * A certificate pinned app: the executables of a native app on each platform. Step 1 and 2 of blocking a native
- * app [seed]; a steering exception then says what happens to its traffic. A tenant deletes an app together with
- * the exceptions that use it. [doc] So the provider does not delete an app while an exception of any
- * configuration uses it. It looks first, and deletes then: an exception that others make in between, or that the
- * tenant does not show yet, is deleted with the app. Write `lifecycle { create_before_destroy = true }` into
- * each app whose exceptions may turn to another one, and apply it: else Terraform deletes an app that leaves
- * before they have turned, and each apply fails. It holds for all that the app depends on as well. To replace
- * such an app (`-replace`), give it another name for one apply, because names are unique [assumed]; to replace
- * another one, replace its exceptions in the same apply. Where only the address of an app changes, write a
- * `moved` block.
+ * app; a steering exception then says what happens to its traffic. A tenant deletes an app together with the
+ * exceptions that use it. So the provider does not delete an app while an exception of any configuration uses
+ * it. It looks first, and deletes then: an exception that others make in between, or that the tenant does not
+ * show yet, is deleted with the app. Write `lifecycle { create_before_destroy = true }` into each app whose
+ * exceptions may turn to another one, and apply it: else Terraform deletes an app that leaves before they have
+ * turned, and each apply fails. It holds for all that the app depends on as well. To replace such an app
+ * (`-replace`), give it another name for one apply, because names are unique (assumed); to replace another one,
+ * replace its exceptions in the same apply. Where only the address of an app changes, write a `moved` block.
  */
 export class CertificatePinnedApp extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_certificate_pinned_app';

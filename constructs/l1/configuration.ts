@@ -8,13 +8,13 @@ import * as cdktf from 'cdktf';
  */
 export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Name, unique on the tenant [assumed], at most 40 characters. [doc] Without white space at its ends, control
+   * Name, unique on the tenant (assumed), at most 40 characters. Without white space at its ends, control
    * characters, and characters that nobody sees or that turn the text around; joiners where a script or an emoji
    * has them are fine.
    */
   readonly name: string;
   /**
-   * Whether the configuration takes part in matching. New ones start disabled [doc], so the default is `false`.
+   * Whether the configuration takes part in matching. New ones start disabled, so the default is `false`.
    *
    * @default false
    */
@@ -22,32 +22,32 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
   /**
    * What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the
    * non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud
-   * Firewall) or `none` (nothing, and exceptions are not processed). [doc] Default `cloud_apps`.
+   * Firewall) or `none` (nothing, and exceptions are not processed). Default `cloud_apps`.
    *
    * @default "cloud_apps"
    */
   readonly trafficMode?: string | undefined;
   /**
    * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
-   * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
-   * off moves exceptions, and may lose some that are not managed here.** [doc] Default off.
+   * their own; `traffic_mode` then applies to nobody (assumed). Needs on-premises detection. **Turning it on or
+   * off moves exceptions, and may lose some that are not managed here.** Default off.
    *
    * @default {"enabled":false,"on_premises_traffic_mode":"cloud_apps","off_premises_traffic_mode":"web"}
    */
   readonly dynamicSteering?: ConfigurationDynamicSteering | cdktf.IResolvable | undefined;
   /**
-   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc] Default `none`.
+   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. Default `none`.
    *
    * @default "none"
    */
   readonly steerPrivateApps?: string | undefined;
   /**
-   * Names of private apps; only with `steer_private_apps = "specific"`. [doc]
+   * Names of private apps; only with `steer_private_apps = "specific"`.
    */
   readonly privateApps?: string[] | undefined;
   /**
    * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, and with dynamic steering only
-   * off-premises. [doc] Default `false`.
+   * off-premises. Default `false`.
    *
    * @default false
    */
@@ -55,35 +55,34 @@ export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
   /**
    * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
    * without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at
-   * the client always. [doc] Default `client`.
+   * the client always. Default `client`.
    *
    * @default "client"
    */
   readonly bypassExceptionTrafficAt?: string | undefined;
   /**
    * User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations.
-   * [doc]
    */
   readonly userGroups?: string[] | undefined;
   /**
-   * Organizational units it applies to; excludes `user_groups`. [doc]
+   * Organizational units it applies to; excludes `user_groups`.
    */
   readonly organizationUnits?: string[] | undefined;
   /**
-   * Operating systems it applies to (since release 124): `windows`, `mac_os`, `linux`, `android`, `ios`. [doc] Not
-   * written: all.
+   * Operating systems it applies to (since release 124): `windows`, `mac_os`, `linux`, `android`, `ios`. If you
+   * leave it out, it applies to all of them.
    */
   readonly osFamilies?: string[] | undefined;
   /**
-   * Device tags it applies to (since release 134), five at most; a device must have at least one of them. [doc]
+   * Device tags it applies to (since release 134), five at most; a device must have at least one of them.
    */
   readonly deviceTags?: string[] | undefined;
 }
 
 /**
  * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
- * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
- * off moves exceptions, and may lose some that are not managed here.** [doc] Default off.
+ * their own; `traffic_mode` then applies to nobody (assumed). Needs on-premises detection. **Turning it on or
+ * off moves exceptions, and may lose some that are not managed here.** Default off.
  */
 export interface ConfigurationDynamicSteering {
   /**
@@ -91,17 +90,17 @@ export interface ConfigurationDynamicSteering {
    */
   readonly enabled: boolean | cdktf.IResolvable;
   /**
-   * Traffic mode of clients that are on-premises; only with dynamic steering. Not written: what the tenant has, at
-   * first `cloud_apps`.
+   * Traffic mode of clients that are on-premises; only with dynamic steering. If you leave it out, the tenant
+   * keeps its value, which is `cloud_apps` at first.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly onPremisesTrafficMode?: string | undefined;
   /**
-   * Traffic mode of clients that are off-premises; only with dynamic steering. Not written: what the tenant has,
-   * at first `web`.
+   * Traffic mode of clients that are off-premises; only with dynamic steering. If you leave it out, the tenant
+   * keeps its value, which is `web` at first.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly offPremisesTrafficMode?: string | undefined;
 }
@@ -193,7 +192,7 @@ export class ConfigurationDynamicSteeringOutputReference extends cdktf.ComplexOb
 
 /**
  * A steering configuration for some users: the traffic that their clients steer. Configurations match top-down
- * by priority, the default one last; all given criteria must match. [doc]
+ * by priority, the default one last; all given criteria must match.
  */
 export class Configuration extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_configuration';
@@ -273,8 +272,8 @@ export class Configuration extends cdktf.TerraformResource {
     return this._enabled;
   }
   /**
-   * Place in the order of evaluation, 1 first; the default configuration is the last. [doc] New configurations
-   * come below the custom ones. [assumed]
+   * Place in the order of evaluation, 1 first; the default configuration is the last. New configurations come
+   * below the custom ones (assumed).
    */
   public get priority() {
     return this.getNumberAttribute('priority');

@@ -10,13 +10,13 @@ export interface DataNetskopesteeringCertificatePinnedAppConfig extends cdktf.Te
   /**
    * Id of the app. Give this or `name`.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly id?: string | undefined;
   /**
    * Name of the app, exactly. Give this or `id`.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly name?: string | undefined;
 }
@@ -27,16 +27,16 @@ export class DataNetskopesteeringCertificatePinnedAppWindowsOutputReference exte
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -49,16 +49,16 @@ export class DataNetskopesteeringCertificatePinnedAppMacOsOutputReference extend
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -71,16 +71,16 @@ export class DataNetskopesteeringCertificatePinnedAppLinuxOutputReference extend
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -93,24 +93,24 @@ export class DataNetskopesteeringCertificatePinnedAppIosOutputReference extends 
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
   }
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
-   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * process. Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
@@ -123,24 +123,24 @@ export class DataNetskopesteeringCertificatePinnedAppAndroidOutputReference exte
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
   }
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
-   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * process. Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
@@ -153,16 +153,16 @@ export class DataNetskopesteeringCertificatePinnedAppChromeOsOutputReference ext
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -218,7 +218,7 @@ export class DataNetskopesteeringCertificatePinnedApp extends cdktf.TerraformDat
     return this._name;
   }
   /**
-   * False for an app that the vendor predefined: it can be neither changed nor deleted. [doc]
+   * False for an app that the vendor predefined: it can be neither changed nor deleted.
    */
   public get custom() {
     return this.getBooleanAttribute('custom');
@@ -242,7 +242,7 @@ export class DataNetskopesteeringCertificatePinnedApp extends cdktf.TerraformDat
   }
   private _linuxReference: DataNetskopesteeringCertificatePinnedAppLinuxOutputReference | undefined;
   /**
-   * The app on Linux (client 97.1 and later [doc]).
+   * The app on Linux (client 97.1 and later).
    */
   public get linux(): DataNetskopesteeringCertificatePinnedAppLinuxOutputReference {
     return (this._linuxReference ??= new DataNetskopesteeringCertificatePinnedAppLinuxOutputReference(this, 'linux'));

@@ -29,16 +29,16 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsWindo
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -53,16 +53,16 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsMacOs
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -77,16 +77,16 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsLinux
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -101,24 +101,24 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsIosOu
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
   }
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
-   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * process. Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
@@ -133,24 +133,24 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsAndro
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
   }
   /**
    * Domains of the app, compared by suffix. Android 9 and lower knows apps by domain, Android 10 and higher by
-   * process. [doc] Case makes no difference, and a name of other letters than ASCII is the one that clients see,
-   * which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * process. Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
@@ -165,16 +165,16 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsChrom
   }
 
   /**
-   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant [doc]). What a pattern
-   * outside RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a
-   * plan that writes it warns. A configuration with a pattern that no engine compiles is refused.
+   * How `processes` are compared: `exact` names, or `regex` patterns (PCRE on the tenant). What a pattern outside
+   * RE2 matches, such as one with a lookahead, cannot be proved: decisions say that it is unknown, and a plan that
+   * writes it warns. A configuration with a pattern that no engine compiles is refused.
    */
   public get match() {
     return this.getStringAttribute('match');
   }
   /**
    * Executables of the app on this platform: bare names without path or quotes, or one pattern an element where
-   * `match` is `regex`. [doc]
+   * `match` is `regex`.
    */
   public get processes() {
     return cdktf.Fn.tolist(this.getListAttribute('processes'));
@@ -204,7 +204,7 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsOutpu
     return this.getStringAttribute('name');
   }
   /**
-   * False for an app that the vendor predefined: it can be neither changed nor deleted. [doc]
+   * False for an app that the vendor predefined: it can be neither changed nor deleted.
    */
   public get custom() {
     return this.getBooleanAttribute('custom');
@@ -230,7 +230,7 @@ export class DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsOutpu
   private _linuxReference:
     DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsLinuxOutputReference | undefined;
   /**
-   * The app on Linux (client 97.1 and later [doc]).
+   * The app on Linux (client 97.1 and later).
    */
   public get linux(): DataNetskopesteeringCertificatePinnedAppsCertificatePinnedAppsLinuxOutputReference {
     return (this._linuxReference ??=

@@ -10,13 +10,13 @@ export interface DataNetskopesteeringConfigurationConfig extends cdktf.Terraform
   /**
    * Id of the configuration; `0` is the default one. Give this or `name`.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly id?: string | undefined;
   /**
    * Name of the configuration, exactly. Give this or `id`.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly name?: string | undefined;
 }
@@ -95,14 +95,14 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
     return this._name;
   }
   /**
-   * Whether the configuration takes part in matching. New ones start disabled [doc], so the default is `false`.
+   * Whether the configuration takes part in matching. New ones start disabled, so the default is `false`.
    */
   public get enabled() {
     return this.getBooleanAttribute('enabled');
   }
   /**
-   * Place in the order of evaluation, 1 first; the default configuration is the last. [doc] New configurations
-   * come below the custom ones. [assumed]
+   * Place in the order of evaluation, 1 first; the default configuration is the last. New configurations come
+   * below the custom ones (assumed).
    */
   public get priority() {
     return this.getNumberAttribute('priority');
@@ -110,7 +110,7 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
   /**
    * What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the
    * non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud
-   * Firewall) or `none` (nothing, and exceptions are not processed). [doc]
+   * Firewall) or `none` (nothing, and exceptions are not processed).
    */
   public get trafficMode() {
     return this.getStringAttribute('traffic_mode');
@@ -118,8 +118,8 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
   private _dynamicSteeringReference: DataNetskopesteeringConfigurationDynamicSteeringOutputReference | undefined;
   /**
    * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
-   * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
-   * off moves exceptions, and may lose some that are not managed here.** [doc]
+   * their own; `traffic_mode` then applies to nobody (assumed). Needs on-premises detection. **Turning it on or
+   * off moves exceptions, and may lose some that are not managed here.**
    */
   public get dynamicSteering(): DataNetskopesteeringConfigurationDynamicSteeringOutputReference {
     return (this._dynamicSteeringReference ??= new DataNetskopesteeringConfigurationDynamicSteeringOutputReference(
@@ -128,20 +128,20 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
     ));
   }
   /**
-   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc]
+   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`.
    */
   public get steerPrivateApps() {
     return this.getStringAttribute('steer_private_apps');
   }
   /**
-   * Names of private apps; only with `steer_private_apps = "specific"`. [doc]
+   * Names of private apps; only with `steer_private_apps = "specific"`.
    */
   public get privateApps() {
     return cdktf.Fn.tolist(this.getListAttribute('private_apps'));
   }
   /**
    * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, and with dynamic steering only
-   * off-premises. [doc]
+   * off-premises.
    */
   public get steerDns() {
     return this.getBooleanAttribute('steer_dns');
@@ -149,32 +149,31 @@ export class DataNetskopesteeringConfiguration extends cdktf.TerraformDataSource
   /**
    * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
    * without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at
-   * the client always. [doc]
+   * the client always.
    */
   public get bypassExceptionTrafficAt() {
     return this.getStringAttribute('bypass_exception_traffic_at');
   }
   /**
    * User groups it applies to. A tenant uses user groups or organizational units, one kind for all configurations.
-   * [doc]
    */
   public get userGroups() {
     return cdktf.Fn.tolist(this.getListAttribute('user_groups'));
   }
   /**
-   * Organizational units it applies to; excludes `user_groups`. [doc]
+   * Organizational units it applies to; excludes `user_groups`.
    */
   public get organizationUnits() {
     return cdktf.Fn.tolist(this.getListAttribute('organization_units'));
   }
   /**
-   * Operating systems it applies to (since release 124): `windows`, `mac_os`, `linux`, `android`, `ios`. [doc]
+   * Operating systems it applies to (since release 124): `windows`, `mac_os`, `linux`, `android`, `ios`.
    */
   public get osFamilies() {
     return cdktf.Fn.tolist(this.getListAttribute('os_families'));
   }
   /**
-   * Device tags it applies to (since release 134), five at most; a device must have at least one of them. [doc]
+   * Device tags it applies to (since release 134), five at most; a device must have at least one of them.
    */
   public get deviceTags() {
     return cdktf.Fn.tolist(this.getListAttribute('device_tags'));

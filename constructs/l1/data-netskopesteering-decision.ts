@@ -31,18 +31,18 @@ export interface DataNetskopesteeringDecisionConfig extends cdktf.TerraformMetaA
    */
   readonly transport?: string | undefined;
   /**
-   * Whether the device is managed. Default: not said.
+   * Whether the device is managed. Default: not given.
    */
   readonly managed?: (boolean | cdktf.IResolvable) | undefined;
   /**
-   * Whether the process runs as a Windows service, in session 0: a Block does not reach it. Means nothing on other
-   * platforms. Default: not said; the process is then taken for none, unless the catalogue of native apps knows it
-   * as one.
+   * Whether the process runs as a Windows service, in session 0: a Block does not reach it. Ignored on other
+   * platforms. Default: not given; the process is then taken for none, unless the catalogue of native apps knows
+   * it as one.
    */
   readonly service?: (boolean | cdktf.IResolvable) | undefined;
   /**
-   * Where on-premises detection finds the client: `on_premises`, `off_premises`. Means nothing without dynamic
-   * steering. Default: not said.
+   * Where on-premises detection finds the client: `on_premises`, `off_premises`. Ignored without dynamic steering.
+   * Default: not given.
    */
   readonly location?: string | undefined;
   /**
@@ -51,35 +51,36 @@ export interface DataNetskopesteeringDecisionConfig extends cdktf.TerraformMetaA
    */
   readonly configurationId?: string | undefined;
   /**
-   * User groups of the user. An empty set: none. Default: not said.
+   * User groups of the user. An empty set: none. Default: not given.
    */
   readonly userGroups?: string[] | undefined;
   /**
-   * Organizational unit of the user; an empty text: none. Default: not said.
+   * Organizational unit of the user; an empty text: none. Default: not given.
    */
   readonly organizationUnit?: string | undefined;
   /**
-   * Tags of the device. An empty set: none. Default: not said.
+   * Tags of the device. An empty set: none. Default: not given.
    */
   readonly deviceTags?: string[] | undefined;
   /**
-   * Applications that the destination belongs to, as the tenant names them. An empty set: none. Default: not said.
+   * Applications that the destination belongs to, as the tenant names them. An empty set: none. Default: not
+   * given.
    */
   readonly applications?: string[] | undefined;
   /**
-   * Categories of the destination. An empty set: none. Default: not said.
+   * Categories of the destination. An empty set: none. Default: not given.
    */
   readonly categories?: string[] | undefined;
   /**
-   * Network locations that contain the destination. An empty set: none. Default: not said.
+   * Network locations that contain the destination. An empty set: none. Default: not given.
    */
   readonly destinationLocations?: string[] | undefined;
   /**
-   * Network locations that contain the client. An empty set: none. Default: not said.
+   * Network locations that contain the client. An empty set: none. Default: not given.
    */
   readonly sourceLocations?: string[] | undefined;
   /**
-   * Country of the client, ISO 3166-1 alpha-2; an empty text: one that no exception names. Default: not said.
+   * Country of the client, ISO 3166-1 alpha-2; an empty text: one that no exception names. Default: not given.
    */
   readonly sourceCountry?: string | undefined;
 }
@@ -372,7 +373,7 @@ export class DataNetskopesteeringDecision extends cdktf.TerraformDataSource {
     return this.getListAttribute('possible');
   }
   /**
-   * Attributes that are not said, and on which the answer depends.
+   * Attributes that the flow leaves out, and on which the answer depends.
    */
   public get unsaid() {
     return this.getListAttribute('unsaid');

@@ -24,16 +24,16 @@ export class DataNetskopesteeringExceptionQuestionsOutputReference extends cdktf
   }
 
   /**
-   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc] Case makes no difference, and a
-   * name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
-   * `xn--bcher-kva.example`. [assumed]
+   * The name that is asked for, or `*.example.com`; with `PTR`, an address. Case makes no difference, and a name
+   * of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example` (assumed).
    */
   public get domain() {
     return this.getStringAttribute('domain');
   }
   /**
-   * `all`, or one type: A, AAAA, CNAME, HTTPS, MX, NS, PTR, SOA, SRV, SVCB, TXT. [doc] Which types are offered is
-   * [assumed].
+   * `all`, or one type: A, AAAA, CNAME, HTTPS, MX, NS, PTR, SOA, SRV, SVCB, TXT. Which types are offered is
+   * assumed.
    */
   public get recordType() {
     return this.getStringAttribute('record_type');
@@ -97,13 +97,13 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
   }
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   public get location() {
     return this.getStringAttribute('location');
   }
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   public get notes() {
     return this.getStringAttribute('notes');
@@ -115,7 +115,7 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
     return cdktf.Fn.tolist(this.getListAttribute('applications'));
   }
   /**
-   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc]
+   * `bypass`, or `bypass_except_dns`, which still steers DNS.
    */
   public get action() {
     return this.getStringAttribute('action');
@@ -134,9 +134,9 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
   }
   /**
    * Destinations a bypass is limited to, compared by suffix: `example.com` covers `mail.example.com`; `*` is every
-   * host; `*.example.com` is not supported. [doc] Block and the managed-device actions ignore them. [community]
-   * Case makes no difference, and a name of other letters than ASCII is the one that clients see, which is sent:
-   * `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * host; `*.example.com` is not supported. Block and the managed-device actions ignore them (reported by third
+   * parties). Case makes no difference, and a name of other letters than ASCII is the one that clients see, which
+   * is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   public get customAppDomains() {
     return cdktf.Fn.tolist(this.getListAttribute('custom_app_domains'));
@@ -145,14 +145,13 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
    * What happens to the app's traffic on Windows: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
    * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
-   * [doc] Left out, the exception says nothing of Windows.
    */
   public get windows() {
     return this.getStringAttribute('windows');
   }
   /**
    * Names of the device classifications that count as managed on Windows, only with an action for managed devices
-   * there (release 126 and later). [doc] Left out, any managed device does.
+   * there (release 126 and later).
    */
   public get windowsDeviceClassifications() {
     return cdktf.Fn.tolist(this.getListAttribute('windows_device_classifications'));
@@ -161,42 +160,37 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
    * What happens to the app's traffic on macOS: `block`, `bypass`, or a bypass with its mode: `bypass_direct`,
    * `bypass_tunnel`; `bypass_managed_direct` and `bypass_managed_tunnel` bypass managed devices only and **block
    * all others**; `steer_and_decrypt` steers and inspects it like any other traffic (release 122.1 and later).
-   * [doc] Left out, the exception says nothing of macOS.
    */
   public get macOs() {
     return this.getStringAttribute('mac_os');
   }
   /**
    * Names of the device classifications that count as managed on macOS, only with an action for managed devices
-   * there (release 126 and later). [doc] Left out, any managed device does.
+   * there (release 126 and later).
    */
   public get macOsDeviceClassifications() {
     return cdktf.Fn.tolist(this.getListAttribute('mac_os_device_classifications'));
   }
   /**
-   * What happens to the app's traffic on Linux: `block` or `bypass`. [doc] Left out, the exception says nothing of
-   * Linux.
+   * What happens to the app's traffic on Linux: `block` or `bypass`.
    */
   public get linux() {
     return this.getStringAttribute('linux');
   }
   /**
-   * What happens to the app's traffic on iOS: `block` or `bypass`. [doc] Left out, the exception says nothing of
-   * iOS.
+   * What happens to the app's traffic on iOS: `block` or `bypass`.
    */
   public get ios() {
     return this.getStringAttribute('ios');
   }
   /**
-   * What happens to the app's traffic on Android: `block` or `bypass`. [doc] Left out, the exception says nothing
-   * of Android.
+   * What happens to the app's traffic on Android: `block` or `bypass`.
    */
   public get android() {
     return this.getStringAttribute('android');
   }
   /**
-   * What happens to the app's traffic on Chrome OS: `block` or `bypass`. [doc] Left out, the exception says
-   * nothing of Chrome OS.
+   * What happens to the app's traffic on Chrome OS: `block` or `bypass`.
    */
   public get chromeOs() {
     return this.getStringAttribute('chrome_os');
@@ -209,7 +203,7 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
     return cdktf.Fn.tolist(this.getListAttribute('network_locations'));
   }
   /**
-   * Treat the addresses like local ones. [doc]
+   * Treat the addresses like local ones.
    */
   public get treatLikeLocalIp() {
     return this.getBooleanAttribute('treat_like_local_ip');
@@ -222,16 +216,16 @@ export class DataNetskopesteeringException extends cdktf.TerraformDataSource {
     return (this._questionsReference ??= new DataNetskopesteeringExceptionQuestionsList(this, 'questions', true));
   }
   /**
-   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know; at least one. [doc]
-   * Whether a wildcard covers `example.com` itself is said in two ways by the vendor. Case makes no difference,
-   * and a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
-   * `xn--bcher-kva.example`. [assumed]
+   * Host names, and wildcards such as `*.example.com`, which custom app domains do not support; at least one.
+   * Whether a wildcard covers `example.com` itself has two answers from the vendor. Case makes no difference, and
+   * a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example` (assumed).
    */
   public get domains() {
     return cdktf.Fn.tolist(this.getListAttribute('domains'));
   }
   /**
-   * Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one.
+   * Countries as ISO 3166-1 codes of two capital letters, such as `DE` (assumed); at least one.
    */
   public get countries() {
     return cdktf.Fn.tolist(this.getListAttribute('countries'));

@@ -10,20 +10,20 @@ export interface DataNetskopesteeringNetworkLocationConfig extends cdktf.Terrafo
   /**
    * Id of the location. Give this or `name`.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly id?: string | undefined;
   /**
    * Name of the location, exactly. Give this or `id`.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly name?: string | undefined;
 }
 
 /**
  * A network location of the tenant, found by its id or its name. Those that the vendor ships are not listed
- * [assumed].
+ * (assumed).
  */
 export class DataNetskopesteeringNetworkLocation extends cdktf.TerraformDataSource {
   public static readonly tfResourceType = 'netskopesteering_network_location';
@@ -72,7 +72,8 @@ export class DataNetskopesteeringNetworkLocation extends cdktf.TerraformDataSour
   }
   /**
    * What belongs to it, at least one of: an address, a CIDR range such as `192.0.2.0/24`, or a range such as
-   * `192.0.2.1-192.0.2.9` [community]. That each may be of IPv6 too is assumed. Case makes no difference.
+   * `192.0.2.1-192.0.2.9` (reported by third parties). That each may be of IPv6 too is assumed. Case makes no
+   * difference.
    */
   public get addresses() {
     return cdktf.Fn.tolist(this.getListAttribute('addresses'));

@@ -37,7 +37,8 @@ export class DataNetskopesteeringNetworkLocationsNetworkLocationsOutputReference
   }
   /**
    * What belongs to it, at least one of: an address, a CIDR range such as `192.0.2.0/24`, or a range such as
-   * `192.0.2.1-192.0.2.9` [community]. That each may be of IPv6 too is assumed. Case makes no difference.
+   * `192.0.2.1-192.0.2.9` (reported by third parties). That each may be of IPv6 too is assumed. Case makes no
+   * difference.
    */
   public get addresses() {
     return cdktf.Fn.tolist(this.getListAttribute('addresses'));
@@ -56,7 +57,7 @@ export class DataNetskopesteeringNetworkLocationsNetworkLocationsList extends cd
 }
 
 /**
- * Network locations of the tenant that pass the filter. Those that the vendor ships are not listed [assumed].
+ * Network locations of the tenant that pass the filter. Those that the vendor ships are not listed (assumed).
  */
 export class DataNetskopesteeringNetworkLocations extends cdktf.TerraformDataSource {
   public static readonly tfResourceType = 'netskopesteering_network_locations';

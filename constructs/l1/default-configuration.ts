@@ -10,77 +10,78 @@ export interface DefaultConfigurationConfig extends cdktf.TerraformMetaArguments
   /**
    * What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the
    * non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud
-   * Firewall) or `none` (nothing, and exceptions are not processed). [doc] Not written: not managed, and read
-   * only.
+   * Firewall) or `none` (nothing, and exceptions are not processed). If you leave it out, the tenant keeps its
+   * value, and the attribute shows it.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly trafficMode?: string | undefined;
   /**
    * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
-   * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
-   * off moves exceptions, and may lose some that are not managed here.** [doc] Not written: not managed, and read
-   * only.
+   * their own; `traffic_mode` then applies to nobody (assumed). Needs on-premises detection. **Turning it on or
+   * off moves exceptions, and may lose some that are not managed here.** If you leave it out, the tenant keeps its
+   * value, and the attribute shows it.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly dynamicSteering?: DefaultConfigurationDynamicSteering | cdktf.IResolvable | undefined;
   /**
-   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc] Not written: not
-   * managed, and read only.
+   * Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. If you leave it out, the
+   * tenant keeps its value, and the attribute shows it.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly steerPrivateApps?: string | undefined;
   /**
-   * Names of private apps; only with `steer_private_apps = "specific"`. [doc] Not written: not managed, and read
-   * only.
+   * Names of private apps; only with `steer_private_apps = "specific"`. If you leave it out, the tenant keeps its
+   * value, and the attribute shows it.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly privateApps?: string[] | undefined;
   /**
    * Whether DNS traffic is steered; only in the traffic modes `web` and `all`, and with dynamic steering only
-   * off-premises. [doc] Not written: not managed, and read only.
+   * off-premises. If you leave it out, the tenant keeps its value, and the attribute shows it.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly steerDns?: (boolean | cdktf.IResolvable) | undefined;
   /**
    * Where traffic of bypass exceptions leaves the path: at the `client` (direct) or in the `cloud` (tunnelled,
    * without policy). Traffic of certificate pinned apps goes as its own action says, and TCP that is not HTTP at
-   * the client always. [doc] Not written: not managed, and read only.
+   * the client always. If you leave it out, the tenant keeps its value, and the attribute shows it.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly bypassExceptionTrafficAt?: string | undefined;
 }
 
 /**
  * Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of
- * their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or
- * off moves exceptions, and may lose some that are not managed here.** [doc] Not written: not managed, and read
- * only.
+ * their own; `traffic_mode` then applies to nobody (assumed). Needs on-premises detection. **Turning it on or
+ * off moves exceptions, and may lose some that are not managed here.** If you leave it out, the tenant keeps its
+ * value, and the attribute shows it.
  */
 export interface DefaultConfigurationDynamicSteering {
   /**
-   * Whether clients on-premises and off-premises are told apart. Not written: not managed, and read only.
+   * Whether clients on-premises and off-premises are told apart. If you leave it out, the tenant keeps its value,
+   * and the attribute shows it.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly enabled?: (boolean | cdktf.IResolvable) | undefined;
   /**
-   * Traffic mode of clients that are on-premises; only with dynamic steering. Not written: what the tenant has, at
-   * first `cloud_apps`.
+   * Traffic mode of clients that are on-premises; only with dynamic steering. If you leave it out, the tenant
+   * keeps its value, which is `cloud_apps` at first.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly onPremisesTrafficMode?: string | undefined;
   /**
-   * Traffic mode of clients that are off-premises; only with dynamic steering. Not written: what the tenant has,
-   * at first `web`.
+   * Traffic mode of clients that are off-premises; only with dynamic steering. If you leave it out, the tenant
+   * keeps its value, which is `web` at first.
    *
-   * @default - what the provider finds or decides
+   * @default - set by the provider
    */
   readonly offPremisesTrafficMode?: string | undefined;
 }
@@ -246,8 +247,8 @@ export class DefaultConfigurationFoundOutputReference extends cdktf.ComplexObjec
 
 /**
  * The default steering configuration of the tenant (`config_id` 0): always enabled, never deleted, last to
- * match. [doc] It exists already, so import it (id `0`). What is not written here is not managed; destroying
- * puts back what was found.
+ * match. It exists already, so import it (id `0`). What is not written here is not managed; destroying puts back
+ * what was found.
  */
 export class DefaultConfiguration extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_default_configuration';
@@ -301,13 +302,13 @@ export class DefaultConfiguration extends cdktf.TerraformResource {
     return this.getStringAttribute('name');
   }
   /**
-   * Always true. [doc]
+   * Always true.
    */
   public get enabled() {
     return this.getBooleanAttribute('enabled');
   }
   /**
-   * Place in the order of evaluation: the last. [doc]
+   * Place in the order of evaluation: the last.
    */
   public get priority() {
     return this.getNumberAttribute('priority');

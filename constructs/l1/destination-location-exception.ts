@@ -13,11 +13,11 @@ export interface DestinationLocationExceptionConfig extends cdktf.TerraformMetaA
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
@@ -26,13 +26,13 @@ export interface DestinationLocationExceptionConfig extends cdktf.TerraformMetaA
    */
   readonly networkLocations: string[];
   /**
-   * `bypass`, or `bypass_except_dns`, which still steers DNS. [doc] Default `bypass`.
+   * `bypass`, or `bypass_except_dns`, which still steers DNS. Default `bypass`.
    *
    * @default "bypass"
    */
   readonly action?: string | undefined;
   /**
-   * Treat the addresses like local ones. [doc] Default `false`.
+   * Treat the addresses like local ones. Default `false`.
    *
    * @default false
    */
@@ -40,8 +40,8 @@ export interface DestinationLocationExceptionConfig extends cdktf.TerraformMetaA
 }
 
 /**
- * A steering exception for network locations of destinations: traffic to them is bypassed instead of steered.
- * [doc] In a custom configuration it is void for traffic that is not web traffic. [doc]
+ * A steering exception for network locations of destinations: traffic to them is bypassed instead of steered. In
+ * a custom configuration it is void for traffic that is not web traffic.
  */
 export class DestinationLocationException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_destination_location_exception';

@@ -13,11 +13,11 @@ export interface DnsExceptionConfig extends cdktf.TerraformMetaArguments {
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
@@ -31,14 +31,14 @@ export interface DnsExceptionConfig extends cdktf.TerraformMetaArguments {
  */
 export interface DnsExceptionQuestions {
   /**
-   * The name that is asked for, or `*.example.com`; with `PTR`, an address. [doc] Case makes no difference, and a
-   * name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
-   * `xn--bcher-kva.example`. [assumed]
+   * The name that is asked for, or `*.example.com`; with `PTR`, an address. Case makes no difference, and a name
+   * of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example` (assumed).
    */
   readonly domain: string;
   /**
-   * `all`, or one type: A, AAAA, CNAME, HTTPS, MX, NS, PTR, SOA, SRV, SVCB, TXT. [doc] Which types are offered is
-   * [assumed].
+   * `all`, or one type: A, AAAA, CNAME, HTTPS, MX, NS, PTR, SOA, SRV, SVCB, TXT. Which types are offered is
+   * assumed.
    */
   readonly recordType: string;
 }
@@ -122,7 +122,7 @@ export class DnsExceptionQuestionsList extends cdktf.ComplexList {
 }
 
 /**
- * A steering exception for DNS: questions to DNS servers are bypassed instead of steered. [doc]
+ * A steering exception for DNS: questions to DNS servers are bypassed instead of steered.
  */
 export class DnsException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_dns_exception';

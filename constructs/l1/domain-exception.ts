@@ -13,24 +13,24 @@ export interface DomainExceptionConfig extends cdktf.TerraformMetaArguments {
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
-   * Host names, and wildcards such as `*.example.com`, which custom app domains do not know; at least one. [doc]
-   * Whether a wildcard covers `example.com` itself is said in two ways by the vendor. Case makes no difference,
-   * and a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
-   * `xn--bcher-kva.example`. [assumed]
+   * Host names, and wildcards such as `*.example.com`, which custom app domains do not support; at least one.
+   * Whether a wildcard covers `example.com` itself has two answers from the vendor. Case makes no difference, and
+   * a name of other letters than ASCII is the one that clients see, which is sent: `bücher.example` is
+   * `xn--bcher-kva.example` (assumed).
    */
   readonly domains: string[];
 }
 
 /**
- * A steering exception for domains: traffic to them is bypassed instead of steered. [doc]
+ * A steering exception for domains: traffic to them is bypassed instead of steered.
  */
 export class DomainException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_domain_exception';

@@ -8,32 +8,33 @@ import * as cdktf from 'cdktf';
  */
 export interface NetworkLocationConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Name of the location, by which exceptions refer to it; unique on the tenant [community]. Without white space
-   * at its ends, control characters, and characters that nobody sees or that turn the text around; joiners where a
-   * script or an emoji has them are fine.
+   * Name of the location, by which exceptions refer to it; unique on the tenant (reported by third parties).
+   * Without white space at its ends, control characters, and characters that nobody sees or that turn the text
+   * around; joiners where a script or an emoji has them are fine.
    */
   readonly name: string;
   /**
    * What belongs to it, at least one of: an address, a CIDR range such as `192.0.2.0/24`, or a range such as
-   * `192.0.2.1-192.0.2.9` [community]. That each may be of IPv6 too is assumed. Case makes no difference.
+   * `192.0.2.1-192.0.2.9` (reported by third parties). That each may be of IPv6 too is assumed. Case makes no
+   * difference.
    */
   readonly addresses: string[];
 }
 
 /**
  * A network location: named addresses, to which destination location exceptions and source location exceptions
- * refer by the name, as in `network_locations = [netskopesteering_network_location.office.name]`. [doc] Those
- * that the vendor ships, such as `Local IP address range`, are named as text. A tenant deletes the exceptions
- * that use a location when it is uploaded again [doc]; that it does so too when a location is deleted is
- * assumed. So the provider does not delete a location while an exception of any configuration uses it. It looks
- * first, and deletes then: an exception that others make in between, or that the tenant does not show yet, is
- * deleted with the location. Other addresses are an update in place. That a tenant does not take it for another
- * upload, and deletes no exceptions then, is assumed: where it does, the next plan makes them again. Another
- * name is another location, because exceptions refer by it, and what becomes of them when a location is renamed
- * is not published. Write `lifecycle { create_before_destroy = true }` into each location whose name may change,
- * or whose exceptions may turn to another one, and apply it: else Terraform deletes a location that leaves
- * before they have turned, and each apply fails. To replace a location under the same name (`-replace`), replace
- * its exceptions in the same apply.
+ * refer by the name, as in `network_locations = [netskopesteering_network_location.office.name]`. Those that the
+ * vendor ships, such as `Local IP address range`, are named as text. A tenant deletes the exceptions that use a
+ * location when it is uploaded again; that it does so too when a location is deleted is assumed. So the provider
+ * does not delete a location while an exception of any configuration uses it. It looks first, and deletes then:
+ * an exception that others make in between, or that the tenant does not show yet, is deleted with the location.
+ * Other addresses are an update in place. That a tenant does not take it for another upload, and deletes no
+ * exceptions then, is assumed: where it does, the next plan makes them again. Another name is another location,
+ * because exceptions refer by it, and what becomes of them when a location is renamed is not published. Write
+ * `lifecycle { create_before_destroy = true }` into each location whose name may change, or whose exceptions may
+ * turn to another one, and apply it: else Terraform deletes a location that leaves before they have turned, and
+ * each apply fails. To replace a location under the same name (`-replace`), replace its exceptions in the same
+ * apply.
  */
 export class NetworkLocation extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_network_location';

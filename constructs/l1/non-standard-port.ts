@@ -12,20 +12,20 @@ export interface NonStandardPortConfig extends cdktf.TerraformMetaArguments {
    */
   readonly configurationId: string;
   /**
-   * Port, 1 to 65535. Ports 80 and 443 are steered without an entry, and one for them changes nothing. [doc]
+   * Port, 1 to 65535. Ports 80 and 443 are steered without an entry, and one for them changes nothing.
    */
   readonly port: number;
   /**
    * Domains (or addresses) the entry is limited to. **Without any, it steers this port for every process and
-   * host**, other pinned apps included. [seed] Case makes no difference, and a name of other letters than ASCII is
-   * the one that clients see, which is sent: `bücher.example` is `xn--bcher-kva.example`. [assumed]
+   * host**, other pinned apps included. Case makes no difference, and a name of other letters than ASCII is the
+   * one that clients see, which is sent: `bücher.example` is `xn--bcher-kva.example` (assumed).
    */
   readonly domains?: string[] | undefined;
 }
 
 /**
  * An entry of the non-standard ports of a steering configuration: web traffic on a port other than 80 and 443
- * that the clients steer too. Step 3 of blocking a native app. [seed]
+ * that the clients steer too. Step 3 of blocking a native app.
  */
 export class NonStandardPort extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_non_standard_port';

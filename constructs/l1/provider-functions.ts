@@ -20,9 +20,9 @@ export function parsePorts(ports: string) {
  * Whether a process matches a definition of a certificate pinned app.
  *
  * Answers like `nsdiag -x` on a client, as far as that is published: `exact` compares the whole name without
- * case [assumed]; `regex` is found anywhere in the name [assumed]. Returns `null` where the answer is not known:
- * for a pattern outside RE2, since clients run patterns as PCRE [doc], with lookaheads, back-references and
- * more, while this function runs them on RE2, whose time no pattern can stretch, and never guesses what the rest
+ * case (assumed); `regex` is found anywhere in the name (assumed). Returns `null` where the answer is not known:
+ * for a pattern outside RE2, since clients run patterns as PCRE, with lookaheads, back-references and more,
+ * while this function runs them on RE2, whose time no pattern can stretch, and never guesses what the rest
  * matches; for a pattern that matches only when case is ignored; and for a definition with a comma, which
  * separates definitions on the tenant, where its parts do not answer alike. A pattern that no engine compiles is
  * an error.

@@ -14,8 +14,8 @@ export interface NetskopeSteeringProviderConfig {
   readonly serverUrl?: string | undefined;
   /**
    * REST API v2 token. Use the environment variable `NETSKOPE_API_KEY`, its default. A token that is written here,
-   * as text or by a variable that is not ephemeral, ends in clear in every plan file, and `terraform show -json`
-   * of one prints it, though the setting is sensitive.
+   * as text or by a variable that is not ephemeral, stands in plain text in every plan file, and `terraform show
+   * -json` of one prints it, though the setting is sensitive.
    */
   readonly apiKey?: string | undefined;
   /**

@@ -13,21 +13,21 @@ export interface SourceCountryExceptionConfig extends cdktf.TerraformMetaArgumen
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
-   * Countries as ISO 3166-1 codes of two capital letters, such as `DE` [assumed]; at least one.
+   * Countries as ISO 3166-1 codes of two capital letters, such as `DE` (assumed); at least one.
    */
   readonly countries: string[];
 }
 
 /**
- * A steering exception for countries of clients: their traffic is bypassed instead of steered. [doc]
+ * A steering exception for countries of clients: their traffic is bypassed instead of steered.
  */
 export class SourceCountryException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_source_country_exception';

@@ -13,11 +13,11 @@ export interface SourceLocationExceptionConfig extends cdktf.TerraformMetaArgume
   readonly configurationId: string;
   /**
    * Where the clients are that the exception is for, where the configuration has dynamic steering: `on_premises`
-   * or `off_premises`. [doc] Not every type is offered at both.
+   * or `off_premises`. Not every type is offered at both.
    */
   readonly location?: string | undefined;
   /**
-   * Free text for other administrators, of any number of lines. [doc] White space at its ends makes no difference.
+   * Free text for other administrators, of any number of lines. White space at its ends makes no difference.
    */
   readonly notes?: string | undefined;
   /**
@@ -28,8 +28,8 @@ export interface SourceLocationExceptionConfig extends cdktf.TerraformMetaArgume
 }
 
 /**
- * A steering exception for network locations of clients: their traffic is bypassed instead of steered. [doc]
- * Without dynamic steering it is not offered in all-traffic mode. [doc]
+ * A steering exception for network locations of clients: their traffic is bypassed instead of steered. Without
+ * dynamic steering it is not offered in all-traffic mode.
  */
 export class SourceLocationException extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_source_location_exception';

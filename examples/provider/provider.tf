@@ -7,7 +7,7 @@ terraform {
   }
 }
 
-# Address and token come from NETSKOPE_SERVER_URL and NETSKOPE_API_KEY: what is written here ends in clear in plan files.
+# Address and token come from NETSKOPE_SERVER_URL and NETSKOPE_API_KEY: what is written here stands in plain text in plan files.
 provider "netskopesteering" {
   requests_per_second = 2
 }

@@ -257,11 +257,11 @@ class Judge {
   }
 }
 
-/** Says why a test of one side of dynamic steering may be about another one than that of the endpoint. */
+/** Says why a test of one location of dynamic steering may be about another one than that of the endpoint. */
 function doubtAboutSide({ location }: Flow): string | undefined {
   return location === undefined
     ? undefined
-    : 'The test is about one side of dynamic steering, and no file says where this client was.';
+    : 'The test is about one location of dynamic steering, and no file says where this client was.';
 }
 
 /** Finds the configuration that the files of an endpoint name. */

@@ -190,7 +190,7 @@ function doubtAbout(
   );
   const places = new Set(sides.map((one) => (one.location.known ? one.location.value : null)));
   if (places.has('on_premises') && places.has('off_premises')) return undefined;
-  const where = !location.known ? 'one side' : location.value === 'on_premises' ? 'on-premises' : 'off-premises';
+  const where = !location.known ? 'at one location' : location.value === 'on_premises' ? 'on-premises' : 'off-premises';
   return `The block is for clients ${where} only, and no file says where this client was.`;
 }
 

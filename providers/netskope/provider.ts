@@ -1,6 +1,7 @@
 /** The provider: its settings, and the list of all resources, data sources and functions that it offers. */
 import { provider } from 'terraform-plugin-sdk-ts';
 import { EXCEPTION_TYPE_NAMES } from '../../steering/domain/exceptions';
+import { inPlainWords } from '../../steering/words/marks';
 import {
   certificatePinnedApp as certificatePinnedAppData,
   certificatePinnedApps,
@@ -24,6 +25,7 @@ import { boundToTenant } from './tenant-binding';
 export const netskope = provider({
   name: PROVIDER_TYPE,
   version: VERSION,
+  describe: inPlainWords,
   schema: settings,
   resources: [
     certificatePinnedApp,

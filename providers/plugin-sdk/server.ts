@@ -23,8 +23,8 @@ export function methodsOf<C>(provider: Provider<C>, wholePaths = false): Methods
   const methods: Methods = {
     ...providerMethods(provider, session),
     ...resourceMethods(provider.resources, session),
-    ...identityMethods(provider.resources),
-    ...functionMethods(provider.functions ?? []),
+    ...identityMethods(provider.resources, provider.describe),
+    ...functionMethods(provider.functions ?? [], provider.describe),
     ...dataSourceMethods(provider.dataSources ?? [], session),
     ...ephemeralMethods(provider.ephemeralResources ?? [], session),
     StopProvider: call(StopProvider_Request, StopProvider_Response, () => {

@@ -81,7 +81,7 @@ export const ASSUMPTIONS = {
   ),
   'tunnel-in-mode-none': open(
     'doc',
-    'In mode none nothing is steered and exceptions are not processed [doc], so that everything goes direct; whether there is a tunnel is said in two ways by the vendor (pages of May and July 2026: there is none; release notes: it is up).',
+    'In mode none nothing is steered and exceptions are not processed [doc], so that everything goes direct; whether there is a tunnel has two answers from the vendor (pages of May and July 2026: there is none; release notes: it is up).',
   ),
   'expected-traffic-mode': stands('assumed', 'The traffic mode is one of those that the stack expects.'),
   'stated-app': stands(
@@ -92,7 +92,7 @@ export const ASSUMPTIONS = {
   // Interception
   'unsteered-goes-direct': stands(
     'seed',
-    'A flow that is not steered goes direct and no exception reaches it ("only applicable for steered traffic" [doc], said of mode none).',
+    'A flow that is not steered goes direct and no exception reaches it ("only applicable for steered traffic" [doc], about mode none).',
   ),
   'destination-is-public': stands(
     'assumed',
@@ -242,7 +242,7 @@ export const ASSUMPTIONS = {
 
   // Other exceptions
   'order-of-exceptions': open('doc', 'The precedence between exceptions that disagree is not published.'),
-  'wildcard-apex': open('doc', 'Whether *.x covers x itself is said in two ways by the vendor (2022: no, 2023: yes).'),
+  'wildcard-apex': open('doc', 'Whether *.x covers x itself has two answers from the vendor (2022: no, 2023: yes).'),
   'address-among-domains': open(
     'doc',
     'Domain exceptions take names and *.x [doc]; what an address among them matches is not published.',

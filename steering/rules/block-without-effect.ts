@@ -43,7 +43,7 @@ export const blockWithoutEffect = rule({
   severity: 'warning',
   title: 'A blocked app whose port is not steered',
   rationale:
-    'Exceptions only apply to steered traffic. [doc, said of mode None; extended here: assumed] In mode Web that is 80, 443 and the non-standard ports, which is why the article adds one for 5222 [seed]; in mode Cloud Apps the hosts of steered apps; in mode None nothing. Behind a GRE or IPsec tunnel the client is dormant and blocks nothing. [doc]',
+    'Exceptions only apply to steered traffic. [doc, about mode None; extended here: assumed] In mode Web that is 80, 443 and the non-standard ports, which is why the article adds one for 5222 [seed]; in mode Cloud Apps the hosts of steered apps; in mode None nothing. Behind a GRE or IPsec tunnel the client is dormant and blocks nothing. [doc]',
   source: '[seed], [doc], [assumed]; which ports an app uses: the catalogue',
   example: {
     wrong: `resource "netskopesteering_certificate_pinned_app" "whatsapp" {

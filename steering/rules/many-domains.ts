@@ -14,7 +14,7 @@ export const manyDomains = rule({
   severity: 'warning',
   title: 'More than 3,000 domain exceptions',
   rationale:
-    'Release notes tell of clients that crashed with more than 3,000 domain exceptions (release 135), and on Linux with more than 10,000 (release 137). [doc] Whether domains or exceptions are counted there is not said: domains are counted here, each once. [assumed]',
+    'Release notes tell of clients that crashed with more than 3,000 domain exceptions (release 135), and on Linux with more than 10,000 (release 137). [doc] Whether domains or exceptions are counted there is not published: domains are counted here, each once. [assumed]',
   source: '[doc], [assumed]',
   messages: {
     'many-domains/clients': ({ configuration, count }: { configuration: string; count: string }) =>

@@ -11,7 +11,7 @@ export const missingApex = rule({
   severity: 'info',
   title: 'A wildcard without its apex',
   rationale:
-    'Whether `*.corp.example` covers `corp.example` itself is said in two ways by the vendor: a page of 2022 says that it does not, one of 2023 that it does. [doc] Recipes of vendors list both. Custom app domains, ports and app definitions match by suffix and need no wildcard. [doc]',
+    'Whether `*.corp.example` covers `corp.example` itself has two answers from the vendor: a page of 2022 says that it does not, one of 2023 that it does. [doc] Recipes of vendors list both. Custom app domains, ports and app definitions match by suffix and need no wildcard. [doc]',
   source: '[doc]',
   ofOneObject: true,
   example: {

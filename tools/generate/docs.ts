@@ -5,22 +5,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { netskope } from '../../providers/netskope/provider';
+import { MARKS } from '../../steering/words/marks';
 import { emitDocs, type Example } from './docs/emit-docs';
-import { EXAMPLES, type Marks } from './docs/page';
+import { EXAMPLES } from './docs/page';
 import { formatted, type GeneratedFile } from './drift';
 
 const ROOT = resolve(__dirname, '../..');
 const FOLDER = 'docs';
 const GUIDES = 'guides';
-
-/** The meaning of each mark, which says how strong a statement about the tenant is. */
-const MARKS: Marks = {
-  seed: 'the article on which this project is built: "How to Block WhatsApp Native Application Access - Windows OS"',
-  doc: "the vendor's documentation",
-  vendor: 'a repository that the vendor publishes',
-  community: "the vendor's community, or third parties",
-  assumed: 'our reading, confirmed by nobody',
-};
 
 export async function generateDocs(): Promise<GeneratedFile[]> {
   const pages = emitDocs(netskope, { example: readExample, further: readFurther, guides: readGuides(), marks: MARKS });

@@ -68,7 +68,7 @@ it.each([
   [
     'what the provider sets otherwise',
     'color',
-    '(String) Its colour. Left out, it is what the provider finds or decides.',
+    '(String) Its colour. If you leave it out, the provider sets it.',
   ],
   [
     'what is hidden or never stored',

@@ -110,7 +110,7 @@ const words = (all: readonly string[]) => all.map((word) => `\`${word}\``).join(
 const facts = (what: string) =>
   attribute.set(t.string, {
     optional: true,
-    description: `${what} An empty set: none. Default: not said.`,
+    description: `${what} An empty set: none. Default: not given.`,
   });
 
 export const decisionData = schema({
@@ -145,16 +145,16 @@ export const decisionData = schema({
     }),
     managed: attribute.bool({
       optional: true,
-      description: 'Whether the device is managed. Default: not said.',
+      description: 'Whether the device is managed. Default: not given.',
     }),
     service: attribute.bool({
       optional: true,
       description:
-        'Whether the process runs as a Windows service, in session 0: a Block does not reach it. Means nothing on other platforms. Default: not said; the process is then taken for none, unless the catalogue of native apps knows it as one.',
+        'Whether the process runs as a Windows service, in session 0: a Block does not reach it. Ignored on other platforms. Default: not given; the process is then taken for none, unless the catalogue of native apps knows it as one.',
     }),
     location: attribute.string({
       optional: true,
-      description: `Where on-premises detection finds the client: ${words(SIDES)}. Means nothing without dynamic steering. Default: not said.`,
+      description: `Where on-premises detection finds the client: ${words(SIDES)}. Ignored without dynamic steering. Default: not given.`,
       validators: [oneOf(...SIDES)],
     }),
     configuration_id: attribute.string({
@@ -166,7 +166,7 @@ export const decisionData = schema({
     user_groups: facts('User groups of the user.'),
     organization_unit: attribute.string({
       optional: true,
-      description: 'Organizational unit of the user; an empty text: none. Default: not said.',
+      description: 'Organizational unit of the user; an empty text: none. Default: not given.',
     }),
     device_tags: facts('Tags of the device.'),
     applications: facts('Applications that the destination belongs to, as the tenant names them.'),
@@ -176,7 +176,7 @@ export const decisionData = schema({
     source_country: attribute.string({
       optional: true,
       description:
-        'Country of the client, ISO 3166-1 alpha-2; an empty text: one that no exception names. Default: not said.',
+        'Country of the client, ISO 3166-1 alpha-2; an empty text: one that no exception names. Default: not given.',
     }),
     outcome: attribute.string({
       computed: true,
@@ -193,7 +193,7 @@ export const decisionData = schema({
     }),
     unsaid: attribute.list(t.string, {
       computed: true,
-      description: 'Attributes that are not said, and on which the answer depends.',
+      description: 'Attributes that the flow leaves out, and on which the answer depends.',
     }),
     trace: attribute.list(t.string, {
       computed: true,

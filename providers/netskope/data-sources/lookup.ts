@@ -128,5 +128,5 @@ export function readOnly<A extends Attributes>(attributes: A): ReadOnly<A> {
 
 /** A description without its last sentence, where that sentence matters only to those who write the attribute. */
 function describe(description: string): string {
-  return description.replace(/ (Default|Not written:?) [^.]*\.$/, '');
+  return description.replace(/ (Default|If you leave it out,) [^.]*\.$/, '');
 }

@@ -17,6 +17,11 @@ export interface ProviderDefinition<S extends Schema, C> {
    * package.
    */
   readonly version: string;
+  /**
+   * How Terraform and editors show a description, of anything that the provider has. The default is as it is written. A
+   * provider whose descriptions hold signs for its reference pages takes them out here.
+   */
+  describe?(description: string): string;
   /** The schema of the settings, which stand in the provider's block. */
   readonly schema: S;
   /** The resources, each made by `resource`. */

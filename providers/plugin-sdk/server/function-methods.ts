@@ -7,16 +7,16 @@ import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
 import { decodeValue, encodeValue } from '../wire/msgpack';
-import { functionToProto } from '../wire/to-proto';
+import { functionToProto, type Describe } from '../wire/to-proto';
 import { call, logBug } from './call';
 import { finder } from './session';
 
-export function functionMethods(functions: readonly ProviderFunction[]): Methods {
+export function functionMethods(functions: readonly ProviderFunction[], describe?: Describe): Methods {
   const functionOf = finder(functions);
   return {
     // OpenTofu asks for functions apart from the schema.
     GetFunctions: call(proto.GetFunctions_Request, proto.GetFunctions_Response, () => ({
-      functions: functionsToProto(functions),
+      functions: functionsToProto(functions, describe),
     })),
 
     CallFunction: call(proto.CallFunction_Request, proto.CallFunction_Response, async (request) => {
@@ -34,8 +34,11 @@ export function functionMethods(functions: readonly ProviderFunction[]): Methods
   };
 }
 
-export function functionsToProto(functions: readonly ProviderFunction[]): Record<string, proto.FunctionMessage> {
-  return Object.fromEntries(functions.map((signature) => [signature.name, functionToProto(signature)]));
+export function functionsToProto(
+  functions: readonly ProviderFunction[],
+  describe?: Describe,
+): Record<string, proto.FunctionMessage> {
+  return Object.fromEntries(functions.map((signature) => [signature.name, functionToProto(signature, describe)]));
 }
 
 /** Reads the arguments. One that is too many is not read, since there is no type for it. */

@@ -15,7 +15,9 @@ import { decodeObject } from './objects';
 import type { Session } from './session';
 
 export function providerMethods<C>(provider: Provider<C>, session: Session<C>): Methods {
-  const { dataSources = [], functions = [], ephemeralResources = [], resources } = provider;
+  const { dataSources = [], functions = [], ephemeralResources = [], resources, describe } = provider;
+  const schemasOf = (items: readonly Named[]) =>
+    Object.fromEntries(items.map(({ name, schema }) => [name, schemaToProto(schema, describe)]));
   // The capabilities ask Terraform to plan destroys with the provider, and not to ask for the schema in every process.
   const serverCapabilities: proto.ServerCapabilities = {
     planDestroy: true,
@@ -33,12 +35,12 @@ export function providerMethods<C>(provider: Provider<C>, session: Session<C>): 
 
     GetProviderSchema: call(proto.GetProviderSchema_Request, proto.GetProviderSchema_Response, () => ({
       serverCapabilities,
-      provider: schemaToProto(provider.schema),
+      provider: schemaToProto(provider.schema, describe),
       resourceSchemas: schemasOf(resources),
       dataSourceSchemas: schemasOf(dataSources),
-      functions: functionsToProto(functions),
+      functions: functionsToProto(functions, describe),
       ephemeralResourceSchemas: schemasOf(ephemeralResources),
-      providerMeta: provider.meta && schemaToProto(provider.meta),
+      providerMeta: provider.meta && schemaToProto(provider.meta, describe),
     })),
 
     ValidateProviderConfig: call(
@@ -75,8 +77,4 @@ interface Named {
 
 function typeNameOf({ name }: Named): { typeName: string } {
   return { typeName: name };
-}
-
-function schemasOf(items: readonly Named[]): Record<string, proto.Schema> {
-  return Object.fromEntries(items.map(({ name, schema }) => [name, schemaToProto(schema)]));
 }

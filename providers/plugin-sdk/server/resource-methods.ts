@@ -11,7 +11,7 @@ import { record, type ValueRecord } from '../values';
 import * as proto from '../wire/gen/tfplugin6';
 import type { Methods } from '../wire/grpc-server';
 import { decodeJsonValue } from '../wire/json';
-import { diagnosticToProto, identityToProto, pathToProto } from '../wire/to-proto';
+import { diagnosticToProto, identityToProto, pathToProto, type Describe } from '../wire/to-proto';
 import { call } from './call';
 import { decodeIdentity, decodeObject, encodeIdentity, encodeObject, sameBytes } from './objects';
 import { finder, type Session } from './session';
@@ -169,7 +169,7 @@ export function resourceMethods<C>(resources: readonly Resource<C>[], session: S
   };
 }
 
-export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {
+export function identityMethods<C>(resources: readonly Resource<C>[], describe?: Describe): Methods {
   const resourceOf = finder(resources);
   return {
     GetResourceIdentitySchemas: call(
@@ -178,7 +178,7 @@ export function identityMethods<C>(resources: readonly Resource<C>[]): Methods {
       () => ({
         identitySchemas: Object.fromEntries(
           resources.flatMap(({ name, identity }) =>
-            identity === undefined ? [] : [[name, identityToProto(identity)]],
+            identity === undefined ? [] : [[name, identityToProto(identity, describe)]],
           ),
         ),
       }),

@@ -77,32 +77,37 @@ function stepToProto(step: PathStep): AttributePath_Step {
   }
 }
 
-export function functionToProto({
-  parameters,
-  variadic,
-  returns,
-  summary,
-  description,
-  deprecated,
-}: Signature): FunctionMessage {
+/** How a description is shown, as the author of a provider says. */
+export type Describe = (description: string) => string;
+
+/** A description that is shown as it is written. */
+const asWritten: Describe = (description) => description;
+
+export function functionToProto(
+  { parameters, variadic, returns, summary, description, deprecated }: Signature,
+  describe = asWritten,
+): FunctionMessage {
   return {
-    parameters: parameters.map(parameterToProto),
-    variadicParameter: variadic && parameterToProto(variadic),
+    parameters: parameters.map((parameter) => parameterToProto(parameter, describe)),
+    variadicParameter: variadic && parameterToProto(variadic, describe),
     return: { type: typeBytes(returns) },
-    summary,
-    description,
+    summary: describe(summary),
+    description: describe(description),
     descriptionKind: StringKind.MARKDOWN,
     deprecationMessage: deprecated ?? '',
   };
 }
 
-function parameterToProto({ name, type, description, allowNull, allowUnknown }: Parameter): Function_Parameter {
+function parameterToProto(
+  { name, type, description, allowNull, allowUnknown }: Parameter,
+  describe: Describe,
+): Function_Parameter {
   return {
     name,
     type: typeBytes(type),
     allowNullValue: allowNull === true,
     allowUnknownValues: allowUnknown === true,
-    description,
+    description: describe(description),
     descriptionKind: StringKind.MARKDOWN,
   };
 }
@@ -111,7 +116,7 @@ function typeBytes(type: Type): Uint8Array {
   return Buffer.from(JSON.stringify(typeToJson(type)));
 }
 
-export function identityToProto({ version, attributes }: IdentitySchema): ResourceIdentitySchema {
+export function identityToProto({ version, attributes }: IdentitySchema, describe = asWritten): ResourceIdentitySchema {
   return {
     version,
     identityAttributes: Object.entries(attributes).map(([name, { shape, options }]) => ({
@@ -119,7 +124,7 @@ export function identityToProto({ version, attributes }: IdentitySchema): Resour
       type: 'nesting' in shape ? new Uint8Array() : Buffer.from(JSON.stringify(typeToJson(shape.type))),
       requiredForImport: options.required === true,
       optionalForImport: options.optional === true,
-      description: options.description,
+      description: describe(options.description),
     })),
   };
 }
@@ -139,8 +144,11 @@ const BLOCKS: Readonly<Record<BlockKind, Schema_NestedBlock_NestingMode>> = {
   map: Schema_NestedBlock_NestingMode.MAP,
 };
 
-export function schemaToProto({ version, description, attributes, deprecated }: Schema): SchemaMessage {
-  return { version, block: blockToProto(attributes, { version, description, deprecated }) };
+export function schemaToProto(
+  { version, description, attributes, deprecated }: Schema,
+  describe = asWritten,
+): SchemaMessage {
+  return { version, block: blockToProto(attributes, { version, description, deprecated }, describe) };
 }
 
 interface BlockAbout {
@@ -149,32 +157,36 @@ interface BlockAbout {
   readonly deprecated?: string | undefined;
 }
 
-function blockToProto(attributes: Attributes, { version, description, deprecated }: BlockAbout): Schema_Block {
+function blockToProto(
+  attributes: Attributes,
+  { version, description, deprecated }: BlockAbout,
+  describe: Describe,
+): Schema_Block {
   const parts = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     version,
-    attributes: parts.flatMap(([name, attribute]) => attributeToProto(name, attribute)),
-    blockTypes: parts.flatMap(([name, attribute]) => nestedBlockToProto(name, attribute)),
-    description,
+    attributes: parts.flatMap(([name, attribute]) => attributeToProto(name, attribute, describe)),
+    blockTypes: parts.flatMap(([name, attribute]) => nestedBlockToProto(name, attribute, describe)),
+    description: describe(description),
     descriptionKind: StringKind.MARKDOWN,
     deprecated: deprecated !== undefined,
   };
 }
 
-function nestedBlockToProto(name: string, { shape, options }: Attribute): Schema_NestedBlock[] {
+function nestedBlockToProto(name: string, { shape, options }: Attribute, describe: Describe): Schema_NestedBlock[] {
   if (!('nesting' in shape) || shape.block === undefined) return [];
   const { kind, min = 0, max = 0 } = shape.block;
-  const block = blockToProto(shape.attributes, { version: 0, ...options });
+  const block = blockToProto(shape.attributes, { version: 0, ...options }, describe);
   return [{ typeName: name, block, nesting: BLOCKS[kind], minItems: min, maxItems: max }];
 }
 
-function attributeToProto(name: string, { shape, options }: Attribute): Schema_Attribute[] {
+function attributeToProto(name: string, { shape, options }: Attribute, describe: Describe): Schema_Attribute[] {
   if ('nesting' in shape && shape.block !== undefined) return [];
   return [
     {
       name,
-      ...shapeToProto(shape),
-      description: options.description,
+      ...shapeToProto(shape, describe),
+      description: describe(options.description),
       descriptionKind: StringKind.MARKDOWN,
       required: options.required === true,
       optional: options.optional === true,
@@ -186,14 +198,14 @@ function attributeToProto(name: string, { shape, options }: Attribute): Schema_A
   ];
 }
 
-function shapeToProto(shape: Shape): Pick<Schema_Attribute, 'type' | 'nestedType'> {
+function shapeToProto(shape: Shape, describe: Describe): Pick<Schema_Attribute, 'type' | 'nestedType'> {
   if (!('nesting' in shape))
     return { type: Buffer.from(JSON.stringify(typeToJson(shape.type))), nestedType: undefined };
   const attributes = Object.entries(shape.attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     type: new Uint8Array(),
     nestedType: {
-      attributes: attributes.flatMap(([name, attribute]) => attributeToProto(name, attribute)),
+      attributes: attributes.flatMap(([name, attribute]) => attributeToProto(name, attribute, describe)),
       nesting: NESTING[shape.nesting],
     },
   };

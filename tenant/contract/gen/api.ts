@@ -577,7 +577,7 @@ export interface components {
       categories: components['schemas']['Names'];
     };
     /**
-     * @description A host name, or `*.example.com`. Whether the latter covers `example.com` too is said in two ways by the vendor; it
+     * @description A host name, or `*.example.com`. Whether the latter covers `example.com` too has two answers from the vendor; it
      *     is no custom app domain, where this form is not supported.
      */
     ExceptionDomain: string;

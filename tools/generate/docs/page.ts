@@ -28,7 +28,11 @@ export function describe(attribute: Attribute, isPlanned: boolean): string {
   const sentences = [
     description,
     defaultValue !== undefined && defaultInProse(description) === undefined && `Default: \`${defaultValue}\`.`,
-    defaultValue === undefined && optional && computed && 'Left out, it is what the provider finds or decides.',
+    defaultValue === undefined &&
+      optional &&
+      computed &&
+      !/\bIf you leave it out\b|\bGive this or\b/.test(description) &&
+      'If you leave it out, the provider sets it.',
     writeOnly && 'It is never stored, and needs Terraform 1.11 or later.',
     ...(isPlanned ? planSentences(attribute) : []),
     deprecated !== undefined && `**Deprecated:** ${deprecated}`,

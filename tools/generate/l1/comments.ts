@@ -1,4 +1,5 @@
-/** Makes doc comments from descriptions. */
+/** Makes doc comments from descriptions. They have no marks of sources, for an editor shows no legend. */
+import { inPlainWords } from '../../../steering/words/marks';
 import type { Member } from './model';
 
 const WIDTH = 110;
@@ -22,7 +23,7 @@ export function memberComment(member: Member): string {
 
 function wrap(text: string): string[] {
   const lines: string[] = [];
-  for (const word of text.replaceAll('*/', '*\\/').split(/\s+/)) {
+  for (const word of inPlainWords(text).replaceAll('*/', '*\\/').split(/\s+/)) {
     const last = lines.at(-1);
     if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;

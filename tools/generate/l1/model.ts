@@ -106,5 +106,5 @@ function attributesOf(types: Readonly<Record<string, Type>>): Attributes {
 
 function defaultText(options: Attribute['options']): string | undefined {
   if (options.default !== undefined) return spellValue(options.default);
-  return options.optional === true && options.computed === true ? '- what the provider finds or decides' : undefined;
+  return options.optional === true && options.computed === true ? '- set by the provider' : undefined;
 }

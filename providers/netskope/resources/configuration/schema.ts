@@ -112,7 +112,7 @@ export const configuration = schema({
       optional: true,
       description: `Operating systems it applies to (since release 124): ${Object.values(OS_FAMILIES)
         .map((name) => `\`${name}\``)
-        .join(', ')}. [doc] Not written: all.`,
+        .join(', ')}. [doc] If you leave it out, it applies to all of them.`,
       validators: [eachSetElement(oneOf(...Object.values(OS_FAMILIES)))],
     }),
     device_tags: attribute.set(t.string, {

@@ -18,7 +18,7 @@ export const DESCRIPTIONS = {
   traffic_mode:
     'What the clients steer: `cloud_apps` (hosts of steered cloud apps only), `web` (ports 80, 443 and the non-standard ports), `all` (every port but 53, which is for DNS, and UDP 5353; of IPv6 only HTTP; needs Cloud Firewall) or `none` (nothing, and exceptions are not processed). [doc]',
   dynamic_steering:
-    'Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of their own; `traffic_mode` then counts for nobody [assumed]. Needs on-premises detection. **Turning it on or off moves exceptions, and may lose some that are not managed here.** [doc]',
+    'Dynamic steering: clients that are on-premises and off-premises each have a traffic mode, and exceptions, of their own; `traffic_mode` then applies to nobody [assumed]. Needs on-premises detection. **Turning it on or off moves exceptions, and may lose some that are not managed here.** [doc]',
   steer_private_apps: 'Which private apps are steered: `none`, `all` or `specific`, those of `private_apps`. [doc]',
   private_apps: 'Names of private apps; only with `steer_private_apps = "specific"`. [doc]',
   steer_dns:
@@ -31,7 +31,7 @@ const modeOfLocation = (location: string, normally: string) =>
   attribute.string({
     optional: true,
     computed: true,
-    description: `Traffic mode of clients that are ${location}; only with dynamic steering. Not written: what the tenant has, at first \`${normally}\`.`,
+    description: `Traffic mode of clients that are ${location}; only with dynamic steering. If you leave it out, the tenant keeps its value, which is \`${normally}\` at first.`,
     validators: [oneOf(...TRAFFIC_MODES)],
     planModifiers: [useStateForUnknown()],
   });

@@ -13,7 +13,7 @@ import { LONGEST_NAME } from '../../../../steering/domain/vocabulary';
 import { checkName, trimmedEach } from '../../values';
 import { BYPASS_PLACES, DESCRIPTIONS, PRIVATE_APPS_MODES, modesOfLocations } from '../configuration/steered';
 
-const UNMANAGED = 'Not written: not managed, and read only.';
+const UNMANAGED = 'If you leave it out, the tenant keeps its value, and the attribute shows it.';
 
 /** The attributes that may be managed. `found` has the same attributes, but computed. */
 const managed = {

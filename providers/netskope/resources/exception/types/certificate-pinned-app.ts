@@ -51,7 +51,7 @@ const CLASSIFICATIONS = { windows: 'windows_device_classifications', mac_os: 'ma
 function basicAction(title: string) {
   return attribute.string({
     optional: true,
-    description: `What happens to the app's traffic on ${title}: \`block\` or \`bypass\`. [doc] Left out, the exception says nothing of ${title}.`,
+    description: `What happens to the app's traffic on ${title}: \`block\` or \`bypass\`. [doc] If you leave it out, the exception does nothing on ${title}.`,
     validators: [oneOf(...pinnedActionsOn('linux'))],
   });
 }
@@ -59,7 +59,7 @@ function basicAction(title: string) {
 function desktopAction(title: string) {
   return attribute.string({
     optional: true,
-    description: `What happens to the app's traffic on ${title}: \`block\`, \`bypass\`, or a bypass with its mode: \`bypass_direct\`, \`bypass_tunnel\`; \`bypass_managed_direct\` and \`bypass_managed_tunnel\` bypass managed devices only and **block all others**; \`steer_and_decrypt\` steers and inspects it like any other traffic (release 122.1 and later). [doc] Left out, the exception says nothing of ${title}.`,
+    description: `What happens to the app's traffic on ${title}: \`block\`, \`bypass\`, or a bypass with its mode: \`bypass_direct\`, \`bypass_tunnel\`; \`bypass_managed_direct\` and \`bypass_managed_tunnel\` bypass managed devices only and **block all others**; \`steer_and_decrypt\` steers and inspects it like any other traffic (release 122.1 and later). [doc] If you leave it out, the exception does nothing on ${title}.`,
     validators: [oneOf(...pinnedActionsOn('windows'))],
   });
 }
@@ -68,7 +68,7 @@ function classifications(title: string) {
   return attribute.set(t.string, {
     optional: true,
     normalize: trimmedEach,
-    description: `Names of the device classifications that count as managed on ${title}, only with an action for managed devices there (release 126 and later). [doc] Left out, any managed device does.`,
+    description: `Names of the device classifications that count as managed on ${title}, only with an action for managed devices there (release 126 and later). [doc] If you leave it out, every managed device counts.`,
     validators: [eachSetElement(lengthBetween(1, LONGEST_NAME), checkName)],
   });
 }

@@ -45,7 +45,7 @@ export const dns = exceptionType('dns', {
         }),
         record_type: attribute.string({
           required: true,
-          description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is [assumed].`,
+          description: `\`all\`, or one type: ${RECORD_TYPES.slice(1).join(', ')}. [doc] Which types are offered is assumed.`,
           validators: [oneOf(...RECORD_TYPES)],
         }),
       },

@@ -8,7 +8,7 @@ export const domains = exceptionType('domains', {
   description: 'A steering exception for domains: traffic to them is bypassed instead of steered. [doc]',
   attributes: {
     domains: names(
-      `Host names, and wildcards such as \`*.example.com\`, which custom app domains do not know; at least one. [doc] Whether a wildcard covers \`example.com\` itself is said in two ways by the vendor. ${SPELLING_OF_HOSTS}`,
+      `Host names, and wildcards such as \`*.example.com\`, which custom app domains do not support; at least one. [doc] Whether a wildcard covers \`example.com\` itself has two answers from the vendor. ${SPELLING_OF_HOSTS}`,
       { normalize: hostNames, check: validator(complainAboutExceptionDomain), checkAll: checkHosts },
     ),
   },
