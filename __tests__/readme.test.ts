@@ -11,13 +11,6 @@ it('quotes its example from the file that tests compile and apply, which keeps t
   expect(await read('README.md')).toContain(`\`\`\`ts\n${example}\n\`\`\``);
 });
 
-it('names only files that exist', async () => {
-  const links = [...(await read('README.md')).matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target ?? '');
-  const files = links.filter((target) => !target.includes('://'));
-  expect(files.length).toBeGreaterThan(5);
-  for (const file of files) await expect(access(resolve(__dirname, '..', file))).resolves.toBeUndefined();
-});
-
 it('maps files and folders that exist', async () => {
   const map = await read('docs/architecture.md');
   const rooms = /`((?:steering|providers|constructs|tenant|review|cli|tools|docs|examples|__tests__)\/[^`\s]*)`/g;

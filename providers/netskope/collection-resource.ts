@@ -281,6 +281,6 @@ export function etagOf(privateState: PrivateState): { etag?: string } {
 }
 
 function nothingThere(title: string, id: string): DiagnosticError {
-  const detail = `The tenant has no ${title} with the id ${JSON.stringify(id)}. Ids are shown by the tenant's API, and in error messages of this provider.`;
+  const detail = `The tenant has no ${title} with the id ${JSON.stringify(id)}. The data sources of this provider list ids, and "netskope-steering live export --format hcl" writes import blocks with the ids of a whole tenant.`;
   return new DiagnosticError(error('Nothing to import', detail));
 }

@@ -177,7 +177,7 @@ function required(name: keyof typeof ENVIRONMENT, configured: unknown, environme
     error(
       `${name} is missing`,
       `The provider needs ${what}. Set the environment variable ${ENVIRONMENT[name]}, or ${name} of the provider. ` +
-        'To try it without a tenant: npx netskope-steering tenant',
+        'To try it without a tenant, run "netskope-steering tenant", a program of the npm package of this provider.',
       name,
     ),
   );

@@ -13,6 +13,12 @@ export const MARKS: Readonly<Record<Confidence, string>> = {
   assumed: 'our reading, confirmed by nobody',
 };
 
+/** The legend as Markdown: an element of a list for each mark that a text uses. */
+export function legendOf(text: string, marks: Readonly<Record<string, string>> = MARKS): string {
+  const used = Object.entries(marks).filter(([mark]) => new RegExp(`\\[${mark}\\b[^\\]]*\\](?!\\()`).test(text));
+  return used.map(([mark, meaning]) => `- [${mark}] ${meaning}`).join('\n');
+}
+
 /** What plain words say of a source: nothing of one that may be relied on, so that an assumption stands out. */
 const IN_WORDS: Readonly<Record<Confidence, string | undefined>> = {
   seed: undefined,

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { netskope } from '../../providers/netskope/provider';
 import { MARKS } from '../../steering/words/marks';
-import { emitDocs, type Example } from './docs/emit-docs';
+import { emitDocs, type Example, type Guide } from './docs/emit-docs';
 import { EXAMPLES } from './docs/page';
 import { formatted, type GeneratedFile } from './drift';
 
@@ -41,14 +41,29 @@ function readFurther(name: string): Example[] {
     });
 }
 
-/** The guides, with the titles from their front matter. */
-function readGuides(): { path: string; title: string }[] {
-  const folder = join(ROOT, FOLDER, GUIDES);
-  return readdirSync(folder)
-    .sort()
-    .map((name) => {
-      const title = /^page_title: '?"?(.+?)'?"?$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1];
-      if (title === undefined) throw new Error(`${FOLDER}/${GUIDES}/${name} has no page_title in its front matter`);
-      return { path: `${GUIDES}/${name}`, title };
-    });
+/** The groups of pages on the first page, in their order; a guide names its own as `subcategory`. */
+const GROUPS = ['Guides to begin with', 'Guides for every day', 'To look things up'] as const;
+
+/** Who works on this project reads these; the README leads there. */
+const FOR_CONTRIBUTORS = ['architecture.md'];
+
+/** The guides, and the pages beside the first one, in groups. */
+function readGuides(): Guide[] {
+  const pages = [FOLDER, `${FOLDER}/${GUIDES}`].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith('.md') && name !== 'index.md' && !FOR_CONTRIBUTORS.includes(name))
+      .sort()
+      .map((name) => readGuide(`${folder}/${name}`)),
+  );
+  return GROUPS.flatMap((group) => pages.filter((page) => page.group === group));
+}
+
+function readGuide(path: string): Guide {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  const title = /^# (.+)$/m.exec(text)?.[1];
+  const group = dirname(path) === FOLDER ? GROUPS[2] : /^subcategory: '?"?(.+?)'?"?$/m.exec(text)?.[1];
+  if (title === undefined) throw new Error(`${path} has no title, "# …"`);
+  if (!GROUPS.some((one) => one === group))
+    throw new Error(`${path}: its subcategory must be one of ${GROUPS.join(', ')}`);
+  return { path: path.slice(FOLDER.length + 1), title, group: group ?? '' };
 }

@@ -1,11 +1,11 @@
-/** Generates `docs/protocol.md`, which names for each call and feature of the plugin SDK the tests that prove it. */
+/** Generates `PROTOCOL.md` of the plugin SDK, which names for each call and feature of the plugin SDK the tests that prove it. */
 import { ProviderDefinition } from '../../providers/plugin-sdk/wire/gen/tfplugin6';
 import { formatted, type GeneratedFile } from './drift';
 import { FEATURES, MADE_BY_OTHERS, NOT_SERVED, NOT_THERE } from './protocol/features';
 import { PROOFS, type ProofSubject, type ProofPlace } from './protocol/proofs';
 
 export async function generateProtocol(): Promise<GeneratedFile[]> {
-  return [await formatted('docs/protocol.md', describeProtocol())];
+  return [await formatted('providers/plugin-sdk/PROTOCOL.md', describeProtocol())];
 }
 
 function describeProtocol(): string {
@@ -14,7 +14,7 @@ function describeProtocol(): string {
 
 # Protocol 6, and what proves it
 
-What [providers/plugin-sdk](../providers/plugin-sdk/README.md) serves of Terraform's plugin protocol, each call and feature with the tests
+What [this package](README.md) serves of Terraform's plugin protocol, each call and feature with the tests
 that exercise it: with the real **terraform** (1.11), or on the **wire**, where a test stands in terraform's place on a socket. The table
 behind this page is kept by hand. A test checks that each call and each feature is in it, and that each test that it names is there; that
 a test exercises what it is named for is for its reader to judge.
@@ -55,6 +55,6 @@ function proofsOf(subject: ProofSubject, where: ProofPlace): string[] {
     const short = file.replace(/^__tests__\/(plugin-sdk\/)?|\.test\.ts$/g, '');
     return Object.entries(tests)
       .filter(([, proves]) => proves.includes(subject))
-      .map(([title]) => `  - ${where}: [${short}](../${file}) "${title.replaceAll(/[|*<`_]/g, '\\$&')}"`);
+      .map(([title]) => `  - ${where}: [${short}](../../${file}) "${title.replaceAll(/[|*<`_]/g, '\\$&')}"`);
   });
 }

@@ -3,7 +3,7 @@ import { EXAMPLE_TEXTS, probe } from './support/probe-provider';
 
 const sources: DocsSources = {
   example: (path) => EXAMPLE_TEXTS[path],
-  guides: [{ path: 'guides/first-steps.md', title: 'First steps' }],
+  guides: [{ path: 'guides/first-steps.md', title: 'First steps', group: 'Guides' }],
   marks: { doc: 'the documentation', assumed: 'a guess', seed: 'an article' },
 };
 const pages = emitDocs(probe, sources);

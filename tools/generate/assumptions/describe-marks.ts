@@ -3,6 +3,7 @@
  * and then what decisions rest on besides the documented rules. The functions are pure.
  */
 import { ASSUMPTIONS, type Assumption, markdownTable } from '../../../steering';
+import { legendOf } from '../../../steering/words/marks';
 import { type StatementMark, listMarks } from '../../../tenant/contract/marks';
 import { contractDocument } from '../../../tenant/contract/document';
 import { formatted, type GeneratedFile } from '../drift';
@@ -23,7 +24,7 @@ export function describeDecisions(assumptions: Readonly<Record<string, Assumptio
 
 On what an answer of \`netskope-steering decide\`, of the data source
 [\`netskopesteering_decision\`](data-sources/decision.md), of a traffic test or of a review may rest, beside the documented
-rules. An answer names what it rests on by these ids. [community] is the vendor's community, or third parties.
+rules. An answer names what it rests on by these ids.
 
 ${sections.join('\n\n')}
 `;
@@ -54,7 +55,7 @@ export function describeMarks(marks: readonly StatementMark[]): string {
 
 The contract that the provider speaks, [tenant/contract/openapi.yaml](../tenant/contract/openapi.yaml), is this project's own: no public
 REST endpoint of the vendor writes certificate pinned apps, steering configurations or exceptions. \`documented\` means that the vendor
-publishes it, in the place named: [seed] the article on blocking WhatsApp, [doc] vendor documentation, [vendor] a repository of the vendor.
+publishes it, in the place named; [the marks](#marks) say what kind of place that is.
 \`assumed\` is our reading, which nobody confirmed: often the meaning is documented and the spelling is ours, which the description then says.
 
 ${countTable(marks)}
@@ -103,5 +104,5 @@ function asMarkdown(text: string): string {
 /** The page `docs/assumptions.md`, made from the marks of the contract and from the assumptions of decisions. */
 export async function generateAssumptions(): Promise<GeneratedFile[]> {
   const text = `${describeMarks(listMarks(contractDocument))}\n${describeDecisions(ASSUMPTIONS)}`;
-  return [await formatted('docs/assumptions.md', text)];
+  return [await formatted('docs/assumptions.md', `${text}\n## Marks\n\n${legendOf(text)}\n`)];
 }

@@ -61,9 +61,16 @@ export interface DocsSources {
   readonly example: (path: string) => string | undefined;
   /** Further examples of a resource, each with its title. The default is none. */
   readonly further?: (name: string) => readonly Example[];
-  /** Pages that people wrote. The first page lists them. */
-  readonly guides: readonly { readonly path: string; readonly title: string }[];
+  /** Pages that are not of the schema. The first page lists them, by groups in the order in which these appear. */
+  readonly guides: readonly Guide[];
   readonly marks: Marks;
+}
+
+export interface Guide {
+  readonly path: string;
+  readonly title: string;
+  /** The heading below which the first page lists it. */
+  readonly group: string;
 }
 
 export interface Example {
@@ -114,9 +121,11 @@ export function emitDocs(
           pages.map(({ path, page }) => `[${nameIn(page)}](${path}): ${firstSentence(page.summary)}`),
         ),
       ),
-      listOf(
-        'Guides',
-        guides.map(({ path, title }) => `[${title}](${path})`),
+      ...[...new Set(guides.map(({ group }) => group))].map((group) =>
+        listOf(
+          group,
+          guides.filter((guide) => guide.group === group).map(({ path, title }) => `[${title}](${path})`),
+        ),
       ),
     ],
   };

@@ -1,6 +1,7 @@
 import { Decimal, Dynamic, Unknown, type Value } from 'terraform-plugin-sdk-ts';
 import type { Attribute, Schema } from '../../../providers/plugin-sdk/schema';
 import { planSentences } from './plan-behaviour';
+import { legendOf } from '../../../steering/words/marks';
 import type { ProviderToGenerate } from '../provider-to-generate';
 
 /**
@@ -100,8 +101,7 @@ export type Marks = Readonly<Record<string, string>>;
 
 export function renderPage({ pageTitle, title, summary, sections }: DocsPage, marks: Marks): string {
   const body = [`# ${title}`, ...sections].filter((section) => section !== '').join('\n\n');
-  const legend = Object.entries(marks).filter(([mark]) => new RegExp(`\\[${mark}\\b[^\\]]*\\](?!\\()`).test(body));
-  const explained = legend.map(([mark, meaning]) => `- [${mark}] ${meaning}`).join('\n');
+  const legend = legendOf(body, marks);
   const frontMatter = [
     '---',
     `page_title: ${JSON.stringify(pageTitle)}`,
@@ -110,7 +110,7 @@ export function renderPage({ pageTitle, title, summary, sections }: DocsPage, ma
     `  ${plainText(summary)}`,
     '---',
   ].join('\n');
-  return [frontMatter, body, ...(legend.length === 0 ? [] : ['## Marks', explained])].join('\n\n') + '\n';
+  return [frontMatter, body, ...(legend === '' ? [] : ['## Marks', legend])].join('\n\n') + '\n';
 }
 
 export function exampleSection(hcl: string, title = '## Example Usage'): string {

@@ -2,6 +2,7 @@
 import { parse } from '@cdktf/hcl2json';
 import { markdownTable, modelFromStack, type Model } from '../../../steering';
 import { RULES, SEVERITIES, type Rule } from '../../../steering/rules';
+import { legendOf } from '../../../steering/words/marks';
 import { formatted, type GeneratedFile } from '../drift';
 import { GROUPS, type Group } from './groups';
 
@@ -66,14 +67,7 @@ ${IN_CONSTRUCTS}
 \`\`\`
 `;
 
-const MARKS = `## Marks
-
-- [seed] the article on which this project is built: "How to Block WhatsApp Native Application Access - Windows OS"
-- [doc] the vendor's documentation
-- [community] the vendor's community, or third parties
-- [assumed] our reading, confirmed by nobody
-- the catalogue: [native apps that are known](native-apps.md), each fact with its source
-`;
+const CATALOGUE = '- the catalogue: [native apps that are known](native-apps.md), each fact with its source';
 
 /** Reads a configuration as a stack that is not planned yet. The blocks of terraform itself are left out. */
 export async function modelOfHcl(text: string): Promise<Model> {
@@ -124,13 +118,13 @@ export function describeRules(rules: readonly Rule[], told: ExampleMessages): st
     const links = own.map(({ id }) => `[\`${id}\`](#${id})`).join(', ');
     return `- [${title}](#${anchorOf(title)}): ${links}`;
   });
-  return [
+  const body = [
     '<!-- Generated from steering/rules by `npm run generate`. Do not edit. -->',
     INTRODUCTION,
     `## The guardrails\n\n${contents.join('\n')}`,
     ...groups.map((group) => describeGroup(group, told)),
-    MARKS,
   ].join('\n\n');
+  return `${body}\n\n## Marks\n\n${legendOf(body)}\n${CATALOGUE}\n`;
 }
 
 function describeGroup(
