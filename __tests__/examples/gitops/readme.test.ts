@@ -44,13 +44,19 @@ it('names every secret and setting that a pipeline asks for', () => {
   expect(names).toEqual(expect.arrayContaining(['NETSKOPE_API_KEY', 'NETSKOPE_REST_V1_TOKEN', 'GITLAB_ISSUE_TOKEN']));
 });
 
-it('names every script that a job runs, and leads only to files that are there', () => {
+it('names every script that a job runs, and leads only to files that whoever copies the folder has', () => {
   const scripts = readdirSync(join(GITOPS, 'ci')).filter((name) =>
     [GITHUB, GITLAB].some((path) => read(path).includes(`ci/${name}`)),
   );
   expect(scripts.filter((name) => name !== 'stacks.sh' && !README.includes(name))).toEqual([]);
   const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
-  expect(links.filter((target) => !existsSync(join(GITOPS, target)))).toEqual([]);
+  expect(links.filter((target) => target.startsWith('..') || !existsSync(join(GITOPS, target)))).toEqual([]);
+});
+
+it('names guides that are there', () => {
+  const guides = [...README.matchAll(/\bguide `([^`]+)`/g)].map(([, name = '']) => name);
+  expect(guides.length).toBeGreaterThan(1);
+  expect(guides.filter((name) => !existsSync(join(GITOPS, '../../docs/guides', name)))).toEqual([]);
 });
 
 it('names as owned every file that decides what is done, and the places of pipelines', () => {

@@ -24,6 +24,29 @@ it.each([
   expect(runs).toEqual(SCRIPTS.map((script) => ({ exitCode: 1, output: `${script}: ${message}\n` })));
 });
 
+it.each([
+  [
+    'nothing says where the server of the state is',
+    {},
+    'and PG_CONN_STR does not say where. Set it, as in postgres://',
+  ],
+  [
+    'something does',
+    { PG_CONN_STR: 'postgres://127.0.0.1:1/x?sslmode=disable' },
+    '127.0.0.1:1: connect: connection refused',
+  ],
+])('a state in PostgreSQL, where %s', async (_what, env, message) => {
+  const here = project.copy();
+  try {
+    here.write('cdktf.out/stacks/emea/cdk.tf.json', '{ "terraform": { "backend": { "pg": {} } } }');
+    here.write('ci/check-stack.mjs', '');
+    const { exitCode, output } = await here.run('plan.sh', ['emea'], { PG_CONN_STR: '', PGHOST: '', ...env });
+    expect([exitCode, output]).toEqual([1, expect.stringContaining(message)]);
+  } finally {
+    here.remove();
+  }
+});
+
 describe('a report of an earlier run is gone, whatever fails:', () => {
   const REPORTS = ['emea.html', 'emea.json', 'emea.md'];
   const OTHERS = ['apac.md', 'emea.txt'];

@@ -36,6 +36,14 @@ stack_folder() {
   echo "cdktf.out/stacks/$1"
 }
 
+# terraform looks for PostgreSQL on this machine where nothing says where it is, and then only says "connection refused".
+know_postgresql() {
+  local backends
+  backends=$(node -p 'Object.keys(JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8")).terraform?.backend ?? {}).join()' "$1/cdk.tf.json")
+  [[ $backends != pg || -n ${PG_CONN_STR:-}${PGHOST:-} ]] ||
+    fail 'the state is in PostgreSQL ("state" in tenants.json), and PG_CONN_STR does not say where. Set it, as in postgres://USER:PASSWORD@HOST/DATABASE. To try it without a server, write "state": { "type": "local" } into tenants.json and ci/allowed.json.'
+}
+
 # What synth wrote, and not what a run before this one left beside it, is all that there is.
 begin_anew() {
   rm -rf "$1"/{.terraform,.terraform.lock.hcl,plan,plan.json}

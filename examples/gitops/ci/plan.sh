@@ -8,6 +8,7 @@ folder=$(stack_folder "${1:-}")
 prepare_terraform
 begin_anew "$folder"
 node ci/check-stack.mjs "$1"
+know_postgresql "$folder"
 terraform -chdir="$folder" init -no-color >/dev/null
 status=0
 terraform -chdir="$folder" plan -no-color -detailed-exitcode -out=plan "${@:2}" >/dev/null || status=$?
