@@ -1,13 +1,12 @@
 /** Every text that docs/guides/troubleshooting.md quotes is what somebody sees: each is provoked here. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { existsSync } from 'node:fs';
 import { TerraformStack, Testing } from 'cdktf';
 import { NetskopeSteeringProvider, SteeringConfiguration, TrafficMode } from '../../constructs';
 import { describe as wordsOf, type ApiErrorCode } from '../../providers/netskope/client/error-text';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
-import { accessTo, CLI_CONFIG_FILE, runTerraform, terraformEnvironment } from '../../tools/terraform/terraform';
+import { accessTo, CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/terraform';
 
 jest.setTimeout(120_000);
 

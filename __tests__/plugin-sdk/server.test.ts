@@ -66,6 +66,16 @@ describe('each call', () => {
     expect(answer.diagnostics).toEqual([]);
   });
 
+  it('shows each description as the author says', async () => {
+    const described = { ...noteProvider({}).provider, describe: (text: string) => text.toUpperCase() };
+    const client = await ProviderClient.start(described);
+    clients.push(client);
+    const { block } = (await client.call('GetProviderSchema', {})).resourceSchemas[typeName] ?? {};
+    const shown = [block?.description, ...(block?.attributes ?? []).map(({ description }) => description)];
+    expect(shown).toEqual(shown.map((text) => text?.toUpperCase()));
+    expect(shown[0]).toBe(note.description.toUpperCase());
+  });
+
   it('is told unimplemented where there is none', async () => {
     const client = await start();
     for (const rpc of ['ListResource', 'PlanAction', 'Nonsense']) {

@@ -9,8 +9,8 @@ import * as cdktf from 'cdktf';
 export interface CertificatePinnedAppConfig extends cdktf.TerraformMetaArguments {
   /**
    * Name of the app, unique on the tenant (assumed). Without white space at its ends, control characters, and
-   * characters that nobody sees or that turn the text around; joiners where a script or an emoji has them are
-   * fine.
+   * characters that are invisible or change the direction of the text; joiners where a script or an emoji has them
+   * are fine.
    */
   readonly name: string;
   /**
@@ -597,10 +597,11 @@ export class CertificatePinnedAppChromeOsOutputReference extends cdktf.ComplexOb
  * exceptions that use it. So the provider does not delete an app while an exception of any configuration uses
  * it. It looks first, and deletes then: an exception that others make in between, or that the tenant does not
  * show yet, is deleted with the app. Write `lifecycle { create_before_destroy = true }` into each app whose
- * exceptions may turn to another one, and apply it: else Terraform deletes an app that leaves before they have
- * turned, and each apply fails. It holds for all that the app depends on as well. To replace such an app
- * (`-replace`), give it another name for one apply, because names are unique (assumed); to replace another one,
- * replace its exceptions in the same apply. Where only the address of an app changes, write a `moved` block.
+ * exceptions may later refer to another one, and apply it: else Terraform deletes an app that leaves before they
+ * refer to the other, and each apply fails. It holds for all that the app depends on as well. To replace such an
+ * app (`-replace`), give it another name for one apply, because names are unique (assumed); to replace another
+ * one, replace its exceptions in the same apply. Where only the address of an app changes, write a `moved`
+ * block.
  */
 export class CertificatePinnedApp extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_certificate_pinned_app';

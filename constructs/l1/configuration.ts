@@ -9,8 +9,8 @@ import * as cdktf from 'cdktf';
 export interface ConfigurationConfig extends cdktf.TerraformMetaArguments {
   /**
    * Name, unique on the tenant (assumed), at most 40 characters. Without white space at its ends, control
-   * characters, and characters that nobody sees or that turn the text around; joiners where a script or an emoji
-   * has them are fine.
+   * characters, and characters that are invisible or change the direction of the text; joiners where a script or
+   * an emoji has them are fine.
    */
   readonly name: string;
   /**

@@ -9,8 +9,8 @@ import * as cdktf from 'cdktf';
 export interface NetworkLocationConfig extends cdktf.TerraformMetaArguments {
   /**
    * Name of the location, by which exceptions refer to it; unique on the tenant (reported by third parties).
-   * Without white space at its ends, control characters, and characters that nobody sees or that turn the text
-   * around; joiners where a script or an emoji has them are fine.
+   * Without white space at its ends, control characters, and characters that are invisible or change the direction
+   * of the text; joiners where a script or an emoji has them are fine.
    */
   readonly name: string;
   /**
@@ -32,9 +32,9 @@ export interface NetworkLocationConfig extends cdktf.TerraformMetaArguments {
  * exceptions then, is assumed: where it does, the next plan makes them again. Another name is another location,
  * because exceptions refer by it, and what becomes of them when a location is renamed is not published. Write
  * `lifecycle { create_before_destroy = true }` into each location whose name may change, or whose exceptions may
- * turn to another one, and apply it: else Terraform deletes a location that leaves before they have turned, and
- * each apply fails. To replace a location under the same name (`-replace`), replace its exceptions in the same
- * apply.
+ * later refer to another one, and apply it: else Terraform deletes a location that leaves before they refer to
+ * the other, and each apply fails. To replace a location under the same name (`-replace`), replace its
+ * exceptions in the same apply.
  */
 export class NetworkLocation extends cdktf.TerraformResource {
   public static readonly tfResourceType = 'netskopesteering_network_location';

@@ -32,7 +32,7 @@ export function validator(complainAbout: (value: string) => Complaint | undefine
 
 /** What the page of each attribute that holds a name says about {@link checkName}. */
 export const WITHOUT_UNSEEN =
-  'Without white space at its ends, control characters, and characters that nobody sees or that turn the text around; joiners where a script or an emoji has them are fine.';
+  'Without white space at its ends, control characters, and characters that are invisible or change the direction of the text; joiners where a script or an emoji has them are fine.';
 
 /** The validator of every name that a user writes, for whatever object. */
 export const checkName = validator(complainAboutName);

@@ -65,11 +65,7 @@ it.each([
     '(Number) How big it is, so the default is `0`. Some changes of it replace the resource.',
   ],
   ['a default that no word names', 'mode', '(String) How it works. [assumed] Default: `fast`.'],
-  [
-    'what the provider sets otherwise',
-    'color',
-    '(String) Its colour. If you leave it out, the provider sets it.',
-  ],
+  ['what the provider sets otherwise', 'color', '(String) Its colour. If you leave it out, the provider sets it.'],
   [
     'what is hidden or never stored',
     'secret',

@@ -21,7 +21,7 @@ export interface ProviderDefinition<S extends Schema, C> {
    * How Terraform and editors show a description, of anything that the provider has. The default is as it is written. A
    * provider whose descriptions hold signs for its reference pages takes them out here.
    */
-  describe?(description: string): string;
+  readonly describe?: (description: string) => string;
   /** The schema of the settings, which stand in the provider's block. */
   readonly schema: S;
   /** The resources, each made by `resource`. */

@@ -75,7 +75,7 @@ export const certificatePinnedApp = schema({
   description:
     'A certificate pinned app: the executables of a native app on each platform. Step 1 and 2 of blocking a native app [seed]; a steering exception then says what happens to its traffic.\n\n' +
     'A tenant deletes an app together with the exceptions that use it. [doc] So the provider does not delete an app while an exception of any configuration uses it. It looks first, and deletes then: an exception that others make in between, or that the tenant does not show yet, is deleted with the app.\n\n' +
-    'Write `lifecycle { create_before_destroy = true }` into each app whose exceptions may turn to another one, and apply it: else Terraform deletes an app that leaves before they have turned, and each apply fails. It holds for all that the app depends on as well. ' +
+    'Write `lifecycle { create_before_destroy = true }` into each app whose exceptions may later refer to another one, and apply it: else Terraform deletes an app that leaves before they refer to the other, and each apply fails. It holds for all that the app depends on as well. ' +
     'To replace such an app (`-replace`), give it another name for one apply, because names are unique [assumed]; to replace another one, replace its exceptions in the same apply. Where only the address of an app changes, write a `moved` block.',
   attributes: {
     id: attribute.string({

@@ -27,7 +27,7 @@ export const networkLocationSchema = schema({
     'A tenant deletes the exceptions that use a location when it is uploaded again [doc]; that it does so too when a location is deleted is assumed. So the provider does not delete a location while an exception of any configuration uses it. It looks first, and deletes then: an exception that others make in between, or that the tenant does not show yet, is deleted with the location.\n\n' +
     'Other addresses are an update in place. That a tenant does not take it for another upload, and deletes no exceptions then, is assumed: where it does, the next plan makes them again. ' +
     'Another name is another location, because exceptions refer by it, and what becomes of them when a location is renamed is not published. ' +
-    'Write `lifecycle { create_before_destroy = true }` into each location whose name may change, or whose exceptions may turn to another one, and apply it: else Terraform deletes a location that leaves before they have turned, and each apply fails. ' +
+    'Write `lifecycle { create_before_destroy = true }` into each location whose name may change, or whose exceptions may later refer to another one, and apply it: else Terraform deletes a location that leaves before they refer to the other, and each apply fails. ' +
     'To replace a location under the same name (`-replace`), replace its exceptions in the same apply.',
   attributes: {
     id: attribute.string({
