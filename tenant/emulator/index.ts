@@ -5,6 +5,7 @@ export { restV1CodeNames, type ConditionSettings, type RestV1Codes } from './con
 export type { Fault } from './conditions/faults';
 export { quirkNames, quirkWords, type Quirks } from './conditions/quirks';
 export type { RateLimit } from './conditions/rate-limiter';
+export type { TenantContents, TenantPage } from './http/page-routes';
 export { startTenant, type LocalTenant, type TenantOptions } from './start-tenant';
 export { UnusableData } from './state/sqlite/unusable-data';
 export type { Store } from './state/store';

@@ -34,6 +34,7 @@ const longestPath = 1_000;
 
 export class Journal {
   #entries: JournalEntry[] = [];
+  #forgotten = 0;
   readonly #counts = new Map<string, number>();
 
   /** @param now tells the time, in milliseconds since 1970. */
@@ -42,6 +43,11 @@ export class Journal {
   /** The requests in the order of their answers. */
   get entries(): readonly JournalEntry[] {
     return this.#entries;
+  }
+
+  /** How many older entries were dropped, so that the journal has a bound. */
+  get forgotten(): number {
+    return this.#forgotten;
   }
 
   /**
@@ -53,7 +59,10 @@ export class Journal {
   }
 
   record(entry: Omit<JournalEntry, 'at'>): void {
-    if (this.#entries.length >= 2 * entriesKept) this.#entries = this.#entries.slice(-entriesKept);
+    if (this.#entries.length >= 2 * entriesKept) {
+      this.#forgotten += this.#entries.length - entriesKept;
+      this.#entries = this.#entries.slice(-entriesKept);
+    }
     const path = shorten(redactCredentials(entry.path));
     this.#entries.push({ ...entry, path, at: new Date(this.now()).toISOString() });
     const { operationId } = entry;
@@ -62,6 +71,7 @@ export class Journal {
 
   clear(): void {
     this.#entries = [];
+    this.#forgotten = 0;
     this.#counts.clear();
   }
 }

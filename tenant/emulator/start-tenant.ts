@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { TrafficType } from '../contract';
 import { systemClock, type Clock } from './clock';
 import { Conditions, type ConditionSettings } from './conditions/conditions';
+import type { TenantPage } from './http/page-routes';
 import { createServer } from './http/server';
 import { Journal } from './journal';
 import { Random } from './random';
@@ -32,6 +33,8 @@ export interface TenantOptions extends Partial<ConditionSettings> {
   seed?: number;
   /** The clock; the system's by default. */
   clock?: Clock;
+  /** Loads the page for people that is served at `/`, when somebody first asks for it; by default there is none. */
+  page?: () => Promise<TenantPage>;
 }
 
 /** A tenant that listens. */
@@ -70,7 +73,8 @@ export async function startTenant(options: TenantOptions = {}): Promise<LocalTen
   const random = (): number => source.next();
   const journal = new Journal(() => clock.now());
   const conditions = new Conditions(settingsIn(options), random);
-  const server = createServer({ token, consoleToken, store, journal, conditions, clock, random });
+  const { page } = options;
+  const server = createServer({ token, consoleToken, store, journal, conditions, clock, random, page });
   try {
     await server.listen({ port, host });
   } catch (error) {

@@ -13,6 +13,7 @@ import { answerError } from './answer';
 import { addClientRoutes } from './client-routes';
 import { addContractRoutes } from './contract-routes';
 import { addLocalRoutes } from './local-routes';
+import { addPageRoutes, type TenantPage } from './page-routes';
 
 export interface ServerOptions {
   token: string;
@@ -24,6 +25,8 @@ export interface ServerOptions {
   clock: Clock;
   /** Draws a number from 0 to below 1. */
   random: () => number;
+  /** Loads the page for people; without it there is no such page. */
+  page?: (() => Promise<TenantPage>) | undefined;
 }
 
 declare module 'fastify' {
@@ -83,7 +86,7 @@ export function createServer(options: ServerOptions, within: Patience = patience
     reply.header('X-Request-Id', request.id);
     requireLoopback(request.headers);
     // A token in the body is checked when the body has been read.
-    if (tokenPlace(request) !== 'body') authorize(request);
+    if (!request.routeOptions.config.open && tokenPlace(request) !== 'body') authorize(request);
     done();
   });
   server.addHook('preValidation', (request, _reply, done) => {
@@ -105,6 +108,7 @@ export function createServer(options: ServerOptions, within: Patience = patience
   addContractRoutes(server, contractOperations(), { conditions, visibility, clock, random, onHijack: record });
   addLocalRoutes(server, options);
   addClientRoutes(server, store);
+  if (options.page) addPageRoutes(server, options.page, options);
   return server;
 }
 
