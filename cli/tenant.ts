@@ -170,7 +170,7 @@ Examples:
   $ netskope-steering tenant --rate-limit 24/5 --visibility-lag 8000 --quirk listsReordered --quirk fieldsDropped=notes
   $ netskope-steering tenant --rest-v1-only --rest-v1-code block=3 --rest-v1-code all=all_traffic --quirk v1Duplicates
 
-While it runs, and with the token in the header Netskope-Api-Token:
+While it runs, / is a page for people, which asks for the token. With the token in the header Netskope-Api-Token:
   GET, DELETE /__local/journal             what was asked of it
   GET, PATCH, DELETE /__local/conditions   quirks, faults, the rate limit and the like
   GET /__local/clients/nsbypass.json       what a client would download; also nssteering.json, nsexception.json
@@ -200,6 +200,7 @@ function toOptions(flags: TenantFlags): TenantOptions {
     port,
     trafficMode,
     seed,
+    page: async () => (await import('./tenant/page')).tenantPage,
     ...(token !== undefined && { token }),
     ...(data !== undefined && { dataDir: data }),
     ...toConditions(flags),
@@ -214,6 +215,7 @@ function describeForPeople(tenant: LocalTenant, data: string | undefined): strin
   const { serverUrl, store, conditions } = tenant;
   const kept = data === undefined ? 'It lives in memory.' : `It is kept in ${inert(resolve(data))}`;
   return `A local tenant answers at ${serverUrl}
+Look at it in a browser: ${new URL('/', serverUrl).href} asks for the token below.
 Its default configuration steers: ${store.configurations.get(0)?.traffic_type ?? 'nothing'}. ${kept}
 
 ${conditions.settings.restV1Only ? howToObserve(tenant) : howToProvide(tenant)}
@@ -238,7 +240,7 @@ function howToObserve({ serverUrl, token, consoleToken }: LocalTenant): string {
   export NETSKOPE_TENANT_URL=${new URL(serverUrl).origin}
   export NETSKOPE_REST_V1_TOKEN=${quoteForShell(token)}
 
-In the place of an administrator at the screens, a program may use the contract with this token: ${consoleToken}
+In the place of an administrator at the screens, a program or the page may use the contract with this token: ${consoleToken}
 `;
 }
 

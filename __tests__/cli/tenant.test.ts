@@ -74,6 +74,9 @@ describe('netskope-steering tenant', () => {
     const url = /^ {2}export NETSKOPE_SERVER_URL=(\S+)$/m.exec(text)?.[1] ?? '';
     expect(text).toContain(`  export NETSKOPE_API_KEY='it'\\''s'\n`);
     expect(text).toContain('No public REST endpoint');
+    const address = /in a browser: (\S+)/.exec(text)?.[1] ?? '';
+    const page = await fetch(address);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>Local tenant</title>')]);
     expect((await readConfiguration(url, "it's")).data.traffic_type).toBe('web');
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
