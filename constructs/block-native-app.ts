@@ -1,7 +1,8 @@
 /** How is a native app blocked? This construct takes the four steps of the article as one. */
 import { checked } from './plumbing/checked';
 import type { Construct } from 'constructs';
-import { STANDARD_PORTS, type NonStandardPort, type NonStandardPortOptions } from './non-standard-port';
+import { STANDARD_PORTS } from '../steering/domain/vocabulary';
+import type { NonStandardPort, NonStandardPortOptions } from './non-standard-port';
 import type { ConfigurationOfException } from './plumbing/exception-base';
 import { NativeAppExceptions, type NativeAppExceptionOptions } from './plumbing/native-app-exceptions';
 import { refuse } from './plumbing/synth';

@@ -20,10 +20,9 @@ import {
 import { complainAboutDomain, findRepeatedHost } from '../steering/domain/hosts';
 import { unseenIn } from '../steering/domain/names';
 import { complainAboutProcessName } from '../steering/domain/processes';
-import { LONGEST_NAME, LONGEST_NOTES } from '../steering/domain/vocabulary';
+import { LONGEST_NAME, LONGEST_NOTES, STANDARD_PORTS } from '../steering/domain/vocabulary';
 import { NativeApps } from './gen/native-apps';
 import { keyOfApp, platformsOfApp, type NativeApp } from './native-apps';
-import { STANDARD_PORTS } from './non-standard-port';
 import { Platform, PLATFORMS } from './platform';
 
 /** An app to block: what `configuration.blockApp` takes, with the id to give it. */

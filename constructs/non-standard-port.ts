@@ -9,9 +9,6 @@ import { NonStandardPort as NonStandardPortResource } from './l1/non-standard-po
 import { checked } from './plumbing/checked';
 import { refuse, refuseBad } from './plumbing/synth';
 
-/** The ports that are steered without an entry of their own. [doc] */
-export const STANDARD_PORTS: readonly number[] = [80, 443];
-
 /** The traffic for which a port is steered. */
 export interface NonStandardPortOptions {
   /**

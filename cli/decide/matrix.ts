@@ -10,7 +10,7 @@ import {
   type Model,
 } from '../../steering';
 import { DNS_PORT } from '../../steering/decide/destination';
-import { STANDARD_PORTS } from '../../steering/decide/interception';
+import { STANDARD_PORTS } from '../../steering/domain/vocabulary';
 import { type Palette, outcomeColor, table } from '../show';
 import type { FlowRest } from './flow-options';
 

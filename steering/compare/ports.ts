@@ -1,6 +1,6 @@
 /** Which classes of ports are there? The configurations of some scenarios tell them apart. */
 import { DNS_PORT, MDNS_PORT } from '../decide/destination';
-import { STANDARD_PORTS } from '../decide/interception';
+import { STANDARD_PORTS } from '../domain/vocabulary';
 import type { Scenario } from '../decide/tenant-index';
 
 /** Ports of which the configurations say the same. */

@@ -3,6 +3,7 @@
  * reaches it. [seed]
  */
 import type { AssumptionId } from '../domain/assumptions';
+import { STANDARD_PORTS } from '../domain/vocabulary';
 import { PRIVATE_APPS_STEERING, isEmpty, meaningOf, possibilitiesOf } from '../model/model';
 import {
   and,
@@ -22,9 +23,6 @@ import { ALWAYS, identityOf, openAmong, restsOn } from './condition';
 import { MDNS_PORT, type Facts } from './destination';
 import type { SteeredPort } from './ports';
 import type { Scenario } from './tenant-index';
-
-/** The ports of web traffic, which need no entry among the non-standard ports. [doc] */
-export const STANDARD_PORTS: readonly number[] = [80, 443];
 
 const MODE_NONE = noAssuming('tunnel-in-mode-none');
 const UNSTEERED = noAssuming('unsteered-goes-direct');

@@ -50,6 +50,9 @@ export const OS_FAMILIES = {
   ios: 'ios',
 } as const;
 
+/** The ports of web traffic, which are steered without an entry among the non-standard ports. [doc] */
+export const STANDARD_PORTS: readonly number[] = [80, 443];
+
 /** The locations of dynamic steering, by the contract's word for each. */
 export const LOCATIONS = { on_prem: 'on_premises', off_prem: 'off_premises' } as const;
 

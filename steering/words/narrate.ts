@@ -9,7 +9,7 @@ import type { Fate, Outcome } from '../decide/outcome';
 import type { Note, Step, Subject, Verdict } from '../decide/trace';
 import { ASSUMPTIONS, type AssumptionId } from '../domain/assumptions';
 import type { TrafficModeName } from '../domain/exceptions';
-import { PLATFORMS } from '../domain/vocabulary';
+import { PLATFORMS, STANDARD_PORTS } from '../domain/vocabulary';
 import { inert, quote } from '../inert';
 import type { Flow, Unsaid } from '../model/flow';
 import { DEFAULT_KEY } from '../model/read-configuration';
@@ -110,7 +110,7 @@ function exceptionOf({ type, app, subject }: StepOf<'exception'>): string {
 function whyIntercepted({ verdict, subject }: StepOf<'interception'>, mode: TrafficModeName, flow: Flow): string {
   if (mode === 'none') return WORDS['why/mode-none']();
   const port = String(flow.port);
-  const standard = flow.port === 80 || flow.port === 443;
+  const standard = STANDARD_PORTS.includes(flow.port);
   const host = parseHost(flow.host);
   const reach = host.kind === 'address' ? host.reach : 'public';
   if (reach === 'private' && verdict === 'no' && mode === 'web' && !standard)
