@@ -3,6 +3,43 @@
 import * as cdktf from 'cdktf';
 
 /**
+ * What the catalogue knows of a native app, to block it or to bypass it.
+ *
+ * Returns what has to be known of an app of the catalogue, the same that the construct `BlockNativeApp` takes.
+ * `name` is the name of the app on a tenant. `predefined` says that tenants have the app already [doc]: look it
+ * up with the data source, for no other app can have its name. `windows`, `mac_os`, `linux`, `ios`, `android`
+ * and `chrome_os` are the names of its executables on each platform, and empty where none is known. They include
+ * names that only third parties give [community]; `setsubtract` leaves some out. `ports` are the TCP ports that
+ * need an entry: all but 80 and 443, which are steered anyway [doc]. They are texts, because `for_each` takes no
+ * numbers; `port = each.value` makes a number of one. `domains` are the domains for which the entries steer
+ * these ports; `domains` is never empty where there are ports. `docs/native-apps.md` lists all apps, with the
+ * source of each fact. Executables change: check with `nsdiag` on a client before you rely on them.
+ *
+ * Called as `provider::netskopesteering::native_app`: the provider must stand in the stack, and Terraform be 1.8
+ * or later.
+ * @param name Name of an app in the catalogue, such as `Telegram`. Case counts.
+ */
+export function nativeApp(name: string) {
+  return callFunction('provider::netskopesteering::native_app', [name]);
+}
+
+/**
+ * Names of the native apps of a kind.
+ *
+ * Returns the names of all apps of a kind in the catalogue, sorted, each of which `native_app` takes. The kinds
+ * are `messenger`, `meeting`, `ai`, `remote access`, `file sync`, `vpn or proxy`, `file sharing`, `games`,
+ * `developer tool`, `notes and office`, `music`. A newer provider may know more apps: the first plan after an
+ * update shows what they add. `setsubtract` leaves apps out.
+ *
+ * Called as `provider::netskopesteering::native_apps`: the provider must stand in the stack, and Terraform be
+ * 1.8 or later.
+ * @param kind What the apps are for, such as `remote access`.
+ */
+export function nativeApps(kind: string) {
+  return cdktf.Token.asList(callFunction('provider::netskopesteering::native_apps', [kind]));
+}
+
+/**
  * Numbers of ports from a text of ports and ranges.
  *
  * Parses ports and ranges (both ends included) separated by commas, such as `443,5222,8000-8002`. Returns each

@@ -10,6 +10,7 @@ import { configuration as configurationData, configurations } from './data-sourc
 import { decision } from './data-sources/decision';
 import { exception as exceptionData, exceptions } from './data-sources/exceptions';
 import { networkLocation as networkLocationData, networkLocations } from './data-sources/network-locations';
+import { nativeApp, nativeApps } from './functions/native-apps';
 import { parsePorts } from './functions/parse-ports';
 import { processMatches } from './functions/process-matches';
 import { PROVIDER_TYPE, VERSION } from './names';
@@ -46,7 +47,7 @@ export const netskope = provider({
     networkLocationData,
     networkLocations,
   ],
-  functions: [parsePorts, processMatches],
+  functions: [nativeApp, nativeApps, parsePorts, processMatches],
   validate: validateSettings,
   configure: (config) => configure(config),
 });

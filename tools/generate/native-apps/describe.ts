@@ -24,7 +24,8 @@ export function describeNativeApps(entries: readonly CatalogueEntry[]): string {
 
 # Native apps that are known
 
-Presets for \`BlockNativeApp\`: \`NativeApps.${constantName(entries[0]?.name ?? '')}\` and ${entries.length - 1} others. Nothing is listed without a
+Presets for \`BlockNativeApp\`: \`NativeApps.${constantName(entries[0]?.name ?? '')}\` and ${entries.length - 1} others. In HCL,
+[\`native_app("${entries[0]?.name ?? ''}")\`](functions/native_app.md) gives the same, and [\`native_apps(kind)\`](functions/native_apps.md) the names of a kind. Nothing is listed without a
 source; nobody ran these blocks on a live tenant, several apps are not shown to pin certificates at all, and executables change. Check
 with \`nsdiag\` on a client before you rely on an entry.
 
