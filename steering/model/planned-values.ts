@@ -77,12 +77,25 @@ export class Resolver {
     const ofKind = this.candidates.filter(({ kind }) => kinds.includes(kind));
     const { addresses, complete } = referencesOf(this.plan, change, attribute);
     const meant = ofKind.filter(({ key }) => addresses.some((address) => isInstance(key, address)));
-    const others = addresses.some((address) => !ofKind.some(({ key }) => isInstance(key, address)));
+    const others = addresses.some(
+      (address) => !ofKind.some(({ key }) => isInstance(key, address)) && !this.isNothing(address, kinds),
+    );
     // An id that is not known belongs to an object that is yet to be made, unless something else decides.
     const narrowed = others ? meant : meant.filter(({ unknownId }) => unknownId);
     if (complete && !others && narrowed.length > 0) return referring(narrowed);
     if (this.foreign) return new Unresolved(`${AFTER_APPLY}, and the plan does not tell which it is`);
     return referring(ofKind.filter(({ key, unknownId }) => unknownId || meant.some((one) => one.key === key)));
+  }
+
+  /**
+   * Whether an address of one of these kinds, for which there is no candidate, has no instance, as where its count is 0. A
+   * plan names each instance, also of what is to be looked up; one that is not whole may leave some out.
+   */
+  private isNothing(address: string, kinds: readonly string[]): boolean {
+    const type = stepsOf(address).at(-2) ?? '';
+    if (!kinds.some((kind) => type === OURS + kind)) return false;
+    if (this.plan.errored === true || this.plan.complete === false) return false;
+    return !(this.plan.resource_changes ?? []).some((change) => isInstance(change.address, address));
   }
 }
 

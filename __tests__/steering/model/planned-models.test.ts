@@ -264,3 +264,35 @@ test('what is let go with its exceptions is after the plan what it was before', 
   const { before, after } = modelsFromPlan(plan);
   expect(after).toEqual(before);
 });
+
+describe('an id that one of several resources gives', () => {
+  const made = (name: string): Made => ({
+    type: 'certificate_pinned_app',
+    name,
+    after: app(name, [`${name}.exe`]),
+    change: { after: { ...app(name, [`${name}.exe`]), id: null }, after_unknown: { id: true } },
+  });
+  const exception: Made = {
+    name: 'e',
+    after: blocked('e', ''),
+    change: { after: { ...blocked('e', ''), id: null, app_id: null }, after_unknown: { id: true, app_id: true } },
+  };
+  const referring = { address: 'netskopesteering_certificate_pinned_app_exception.e', type: 'x' };
+  const appOf = (more: object, ...references: string[]) => {
+    const resources = [{ ...referring, expressions: { app_id: { references } } }];
+    const plan = { ...planOf(made('a'), made('b'), exception), configuration: { root_module: { resources } }, ...more };
+    return (modelsFromPlan(plan).after.exceptions[0]!.data as { app: unknown }).app;
+  };
+  const A = 'netskopesteering_certificate_pinned_app.a';
+  const OF_COUNT_0 = 'data.netskopesteering_certificate_pinned_app.there';
+
+  test('is that of the only one of which there is an instance', () => {
+    expect(appOf({}, A, OF_COUNT_0)).toEqual({ known: true, value: A });
+  });
+
+  test('is not told by a plan that may leave an instance out, nor where another kind of object is meant', () => {
+    expect(appOf({ complete: false }, A, OF_COUNT_0)).toMatchObject({ known: false });
+    expect(appOf({ errored: true }, A, OF_COUNT_0)).toMatchObject({ known: false });
+    expect(appOf({}, A, 'terraform_data.there')).toMatchObject({ known: false });
+  });
+});
