@@ -12,6 +12,7 @@ const FILES = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
 /** What an example shows by intention. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   'bypass-for-managed-devices.tf': ['managed-only-bypass', 'managed-only-bypass'],
+  'hcl/bypass/main.tf': ['managed-only-bypass'],
 };
 
 it('looks at all of them', () => expect(FILES.length).toBeGreaterThan(25));

@@ -59,6 +59,13 @@ export class Workspace {
     }
   }
 
+  /** A folder that is there already, with its own configuration, initialised. */
+  static async within(folder: string, tenant: TenantAddress | undefined): Promise<Workspace> {
+    const workspace = new Workspace(folder, tenant, {});
+    await workspace.mustRun('init');
+    return workspace;
+  }
+
   /** Replaces the configuration. What names its own providers is taken as it is. */
   async write(configuration: Configuration): Promise<void> {
     if (typeof configuration !== 'string') {

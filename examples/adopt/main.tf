@@ -1,5 +1,5 @@
 # Objects that exist on the tenant and are not code yet: `terraform plan -generate-config-out=adopted.tf` writes them down.
-# The ids are those of a fresh local tenant to which examples/hcl was applied.
+# The ids are those of a fresh local tenant to which examples/hcl/whatsapp was applied.
 terraform {
   required_providers {
     netskopesteering = { source = "terraform.local/community/netskopesteering" }

@@ -1,0 +1,3 @@
+blocked = {
+  "WhatsApp" = { platforms = ["windows"] }
+}

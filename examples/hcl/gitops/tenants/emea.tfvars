@@ -1,0 +1,4 @@
+blocked = {
+  "WhatsApp" = { platforms = ["windows", "mac_os"], notes = "CHG-1042" }
+  "Telegram" = {}
+}
