@@ -68,7 +68,7 @@ it('gives each preset the literal types of its values', () => {
   const longer: NativeApp = { ...NativeApps.WECHAT, windows: [...windows, 'WeChatStore.exe'] };
   expect([key, longer.windows]).toEqual(['wechat', ['Weixin.exe', 'WeChat.exe', 'WeChatStore.exe']]);
   // @ts-expect-error It is known on macOS only.
-  expect(NativeApps.BOX.windows).toBeUndefined();
+  expect(NativeApps.DEEZER.windows).toBeUndefined();
 });
 
 describe('presets of a kind', () => {

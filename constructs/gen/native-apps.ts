@@ -135,6 +135,22 @@ export const NativeApps = searchable({
     CATALOGUE.biglyBt,
   ),
   /**
+   * BitTorrent (file sharing), as of 2026-11-30.
+   * - Windows: BitTorrent.exe [community]
+   * - Sources: public automation and inventory scripts; BitTorrent, BEP 23: compact peer lists
+   */
+  BITTORRENT: preset(
+    {
+      key: 'bittorrent',
+      name: 'BitTorrent',
+      kind: 'file sharing',
+      windows: ['BitTorrent.exe'],
+      ports: [],
+      domains: [],
+    },
+    CATALOGUE.bitTorrent,
+  ),
+  /**
    * Bitwarden (notes and office), as of 2026-11-24.
    * - Windows: Bitwarden.exe [community]
    * - macOS: Bitwarden [community]
@@ -153,11 +169,15 @@ export const NativeApps = searchable({
     CATALOGUE.bitwarden,
   ),
   /**
-   * Box (file sync), as of 2026-11-24.
+   * Box (file sync), as of 2026-11-30.
+   * - Windows: Box.exe [community]
    * - macOS: Box [community]
-   * - Sources: Installomator, label boxdrive
+   * - Sources: public automation and inventory scripts; Installomator, label boxdrive
    */
-  BOX: preset({ key: 'box', name: 'Box', kind: 'file sync', macOs: ['Box'], ports: [], domains: [] }, CATALOGUE.box),
+  BOX: preset(
+    { key: 'box', name: 'Box', kind: 'file sync', windows: ['Box.exe'], macOs: ['Box'], ports: [], domains: [] },
+    CATALOGUE.box,
+  ),
   /**
    * Bruno (developer tool), as of 2026-11-24.
    * - Windows: Bruno.exe [community]
@@ -525,16 +545,18 @@ export const NativeApps = searchable({
     CATALOGUE.epicGames,
   ),
   /**
-   * Evernote (notes and office), as of 2026-11-24.
+   * Evernote (notes and office), as of 2026-11-30.
+   * - Windows: Evernote.exe [community]
    * - macOS: Evernote [community]
    * - Hosts: evernote.com [community]
-   * - Sources: Installomator, label evernote; domain-list-community, evernote
+   * - Sources: Sigma, suspicious calls of NtOpenProcess; Installomator, label evernote; domain-list-community, evernote
    */
   EVERNOTE: preset(
     {
       key: 'evernote',
       name: 'Evernote',
       kind: 'notes and office',
+      windows: ['Evernote.exe'],
       macOs: ['Evernote'],
       ports: [],
       domains: ['evernote.com'],
@@ -686,6 +708,23 @@ export const NativeApps = searchable({
     CATALOGUE.googleDrive,
   ),
   /**
+   * Google Gemini (ai), as of 2026-11-30.
+   * - macOS: Gemini [community]
+   * - Hosts: gemini.google.com, gemini.google [community]
+   * - Sources: Installomator, label googlegemini; domain-list-community, google-deepmind
+   */
+  GOOGLE_GEMINI: preset(
+    {
+      key: 'google-gemini',
+      name: 'Google Gemini',
+      kind: 'ai',
+      macOs: ['Gemini'],
+      ports: [],
+      domains: ['gemini.google.com', 'gemini.google'],
+    },
+    CATALOGUE.gemini,
+  ),
+  /**
    * GoToAssist (remote access), as of 2026-11-24.
    * - Windows: gotoassist.exe, g2ax_comm_customer.exe [community]
    * - Hosts: gotoassist.com, fastsupport.com, goto.com, getgo.com [community]
@@ -785,6 +824,23 @@ export const NativeApps = searchable({
       domains: ['hotspotshield.com', 'northghost.com'],
     },
     CATALOGUE.hotspotShield,
+  ),
+  /**
+   * iCloud (file sync), as of 2026-11-30.
+   * - Windows: iCloudServices.exe, iCloudDrive.exe, iCloudPhotos.exe [community]
+   * - Hosts: icloud.com [community]
+   * - Sources: public automation and inventory scripts; nDPI, host names
+   */
+  ICLOUD: preset(
+    {
+      key: 'icloud',
+      name: 'iCloud',
+      kind: 'file sync',
+      windows: ['iCloudServices.exe', 'iCloudDrive.exe', 'iCloudPhotos.exe'],
+      ports: [],
+      domains: ['icloud.com'],
+    },
+    CATALOGUE.iCloud,
   ),
   /**
    * IDrive (file sync), as of 2026-11-24.
@@ -1096,16 +1152,18 @@ export const NativeApps = searchable({
     CATALOGUE.mega,
   ),
   /**
-   * Messenger (messenger), as of 2026-11-24.
+   * Messenger (messenger), as of 2026-11-30.
+   * - Windows: Messenger.exe [community]
    * - macOS: Messenger [community]
    * - Hosts: messenger.com, m.me, edge-mqtt.facebook.com [community]
-   * - Sources: Installomator, label facebookmessenger; nDPI, host names
+   * - Sources: Sigma, programs that add rules to the firewall of Windows; Installomator, label facebookmessenger; nDPI, host names
    */
   MESSENGER: preset(
     {
       key: 'messenger',
       name: 'Messenger',
       kind: 'messenger',
+      windows: ['Messenger.exe'],
       macOs: ['Messenger'],
       ports: [],
       domains: ['messenger.com', 'm.me', 'edge-mqtt.facebook.com'],
@@ -1113,15 +1171,17 @@ export const NativeApps = searchable({
     CATALOGUE.messenger,
   ),
   /**
-   * Microsoft 365 Copilot (ai), as of 2026-11-24.
+   * Microsoft 365 Copilot (ai), as of 2026-11-30.
+   * - Windows: M365Copilot.exe [community]
    * - macOS: Microsoft 365 Copilot [community]
-   * - Sources: Installomator, label microsoft365copilot
+   * - Sources: public automation and inventory scripts; Installomator, label microsoft365copilot; a report on an alert of Wazuh, in which M365Copilot.exe is the parent of a WebView2 process
    */
   MICROSOFT_365_COPILOT: preset(
     {
       key: 'microsoft-365-copilot',
       name: 'Microsoft 365 Copilot',
       kind: 'ai',
+      windows: ['M365Copilot.exe'],
       macOs: ['Microsoft 365 Copilot'],
       ports: [],
       domains: [],
@@ -1458,6 +1518,34 @@ export const NativeApps = searchable({
     CATALOGUE.parsec,
   ),
   /**
+   * pCloud (file sync), as of 2026-11-30.
+   * - Windows: pCloud.exe [community]
+   * - Sources: public automation and inventory scripts
+   */
+  PCLOUD: preset(
+    { key: 'pcloud', name: 'pCloud', kind: 'file sync', windows: ['pCloud.exe'], ports: [], domains: [] },
+    CATALOGUE.pCloud,
+  ),
+  /**
+   * Perplexity (ai), as of 2026-11-30.
+   * - Windows: Perplexity.exe [community]
+   * - macOS: Perplexity [community]
+   * - Hosts: perplexity.ai, perplexity.com, pplx.ai [community]
+   * - Sources: public automation and inventory scripts; Homebrew, cask perplexity; domain-list-community, perplexity
+   */
+  PERPLEXITY: preset(
+    {
+      key: 'perplexity',
+      name: 'Perplexity',
+      kind: 'ai',
+      windows: ['Perplexity.exe'],
+      macOs: ['Perplexity'],
+      ports: [],
+      domains: ['perplexity.ai', 'perplexity.com', 'pplx.ai'],
+    },
+    CATALOGUE.perplexity,
+  ),
+  /**
    * Pidgin (messenger), as of 2026-11-24.
    * - Windows: pidgin.exe [community]
    * - Sources: Scoop Extras, pidgin
@@ -1654,12 +1742,21 @@ export const NativeApps = searchable({
     CATALOGUE.remoteUtilities,
   ),
   /**
-   * Resilio Sync (file sync), as of 2026-11-24.
+   * Resilio Sync (file sync), as of 2026-11-30.
+   * - Windows: Resilio Sync.exe [community]
    * - macOS: Resilio Sync [community]
-   * - Sources: Installomator, label resiliosynchome
+   * - Sources: Scoop Nonportable, resilio-sync-np; Installomator, label resiliosynchome
    */
   RESILIO_SYNC: preset(
-    { key: 'resilio-sync', name: 'Resilio Sync', kind: 'file sync', macOs: ['Resilio Sync'], ports: [], domains: [] },
+    {
+      key: 'resilio-sync',
+      name: 'Resilio Sync',
+      kind: 'file sync',
+      windows: ['Resilio Sync.exe'],
+      macOs: ['Resilio Sync'],
+      ports: [],
+      domains: [],
+    },
     CATALOGUE.resilioSync,
   ),
   /**
@@ -2157,12 +2254,21 @@ export const NativeApps = searchable({
     CATALOGUE.toDesk,
   ),
   /**
-   * Todoist (notes and office), as of 2026-11-24.
+   * Todoist (notes and office), as of 2026-11-30.
+   * - Windows: Todoist.exe [community]
    * - macOS: Todoist [community]
-   * - Sources: Installomator, label todoist
+   * - Sources: public automation and inventory scripts; Installomator, label todoist
    */
   TODOIST: preset(
-    { key: 'todoist', name: 'Todoist', kind: 'notes and office', macOs: ['Todoist'], ports: [], domains: [] },
+    {
+      key: 'todoist',
+      name: 'Todoist',
+      kind: 'notes and office',
+      windows: ['Todoist.exe'],
+      macOs: ['Todoist'],
+      ports: [],
+      domains: [],
+    },
     CATALOGUE.todoist,
   ),
   /**
@@ -2257,6 +2363,15 @@ export const NativeApps = searchable({
       domains: ['ultraviewer.net'],
     },
     CATALOGUE.ultraViewer,
+  ),
+  /**
+   * uTorrent (file sharing), as of 2026-11-30.
+   * - Windows: uTorrent.exe [community]
+   * - Sources: public automation and inventory scripts; BitTorrent, BEP 23: compact peer lists
+   */
+  UTORRENT: preset(
+    { key: 'utorrent', name: 'uTorrent', kind: 'file sharing', windows: ['uTorrent.exe'], ports: [], domains: [] },
+    CATALOGUE.uTorrent,
   ),
   /**
    * v2rayN (vpn or proxy), as of 2026-11-24.
@@ -2354,6 +2469,15 @@ export const NativeApps = searchable({
     CATALOGUE.wechat,
   ),
   /**
+   * WeCom (messenger), as of 2026-11-30.
+   * - Windows: WXWork.exe [community]
+   * - Sources: Scoop Extras, wecom
+   */
+  WECOM: preset(
+    { key: 'wecom', name: 'WeCom', kind: 'messenger', windows: ['WXWork.exe'], ports: [], domains: [] },
+    CATALOGUE.weCom,
+  ),
+  /**
    * WhatsApp (messenger), as of 2026-11-30.
    * - Windows: WhatsApp.exe, WhatsAppDesktop.exe [seed], WhatsApp.Root.exe [community]
    * - macOS: WhatsApp [community]
@@ -2441,6 +2565,16 @@ export const NativeApps = searchable({
   WIREGUARD: preset(
     { key: 'wireguard', name: 'WireGuard', kind: 'vpn or proxy', windows: ['wireguard.exe'], ports: [], domains: [] },
     CATALOGUE.wireGuard,
+  ),
+  /**
+   * Zalo (messenger), as of 2026-11-30.
+   * - Windows: Zalo.exe [community]
+   * - macOS: Zalo [community]
+   * - Sources: public automation and inventory scripts; Homebrew, cask zalo
+   */
+  ZALO: preset(
+    { key: 'zalo', name: 'Zalo', kind: 'messenger', windows: ['Zalo.exe'], macOs: ['Zalo'], ports: [], domains: [] },
+    CATALOGUE.zalo,
   ),
   /**
    * Zed (developer tool), as of 2026-11-24.

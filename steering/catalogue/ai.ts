@@ -1,6 +1,19 @@
 /** This file has the entries of the catalogue for AI assistants and code editors with one. */
 import { facts, known, type CatalogueEntry } from './native-app';
-import { bleachbit, domainList, helperOf, homebrew, installomator, scoop } from './sources';
+import {
+  LATER_AUTOMATION,
+  bleachbit,
+  domainList,
+  helperOf,
+  homebrew,
+  installomator,
+  page,
+  readOn,
+  scoop,
+} from './sources';
+
+/** The day on which the sources of the later entries were read. */
+const READ = '2026-11-30';
 
 export const chatGpt: CatalogueEntry = {
   key: 'chatgpt',
@@ -122,5 +135,38 @@ export const microsoftCopilot: CatalogueEntry = {
   key: 'microsoft-365-copilot',
   name: 'Microsoft 365 Copilot',
   kind: 'ai',
-  executables: { mac_os: facts(installomator('microsoft365copilot'), 'Microsoft 365 Copilot') },
+  executables: {
+    windows: facts(LATER_AUTOMATION, 'M365Copilot.exe'),
+    mac_os: facts(installomator('microsoft365copilot'), 'Microsoft 365 Copilot'),
+  },
+  webView2: {
+    value: 'M365Copilot.exe',
+    source: readOn(
+      READ,
+      page(
+        'a report on an alert of Wazuh, in which M365Copilot.exe is the parent of a WebView2 process',
+        'found by a search of public code for the exact name',
+        'community',
+      ),
+    ),
+  },
+};
+
+export const perplexity: CatalogueEntry = {
+  key: 'perplexity',
+  name: 'Perplexity',
+  kind: 'ai',
+  executables: {
+    windows: facts(LATER_AUTOMATION, 'Perplexity.exe'),
+    mac_os: facts(readOn(READ, homebrew('perplexity')), 'Perplexity'),
+  },
+  hosts: facts(readOn(READ, domainList('perplexity')), 'perplexity.ai', 'perplexity.com', 'pplx.ai'),
+};
+
+export const gemini: CatalogueEntry = {
+  key: 'google-gemini',
+  name: 'Google Gemini',
+  kind: 'ai',
+  executables: { mac_os: facts(readOn(READ, installomator('googlegemini')), 'Gemini') },
+  hosts: facts(readOn(READ, domainList('google-deepmind')), 'gemini.google.com', 'gemini.google'),
 };

@@ -1,6 +1,6 @@
 /** This file has the entries of the catalogue for apps for file sharing. */
 import { facts, known, type CatalogueEntry } from './native-app';
-import { NDPI_PORTS, SERVICE_OF, bleachbit, homebrew, onGitHub, scoop } from './sources';
+import { LATER_AUTOMATION, NDPI_PORTS, SERVICE_OF, bleachbit, homebrew, onGitHub, scoop } from './sources';
 
 /** The fact that peers are reached by address: trackers tell peers by address and port. */
 const PEERS = known(
@@ -27,6 +27,22 @@ export const qBittorrent: CatalogueEntry = {
     ),
     mac_os: facts(homebrew('qbittorrent'), 'qbittorrent'),
   },
+  literalAddresses: PEERS,
+};
+
+export const uTorrent: CatalogueEntry = {
+  key: 'utorrent',
+  name: 'uTorrent',
+  kind: 'file sharing',
+  executables: { windows: facts(LATER_AUTOMATION, 'uTorrent.exe') },
+  literalAddresses: PEERS,
+};
+
+export const bitTorrent: CatalogueEntry = {
+  key: 'bittorrent',
+  name: 'BitTorrent',
+  kind: 'file sharing',
+  executables: { windows: facts(LATER_AUTOMATION, 'BitTorrent.exe') },
   literalAddresses: PEERS,
 };
 

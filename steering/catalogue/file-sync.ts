@@ -1,6 +1,7 @@
 /** This file has the entries of the catalogue for apps for file sync. */
 import { facts, type CatalogueEntry } from './native-app';
 import {
+  LATER_AUTOMATION,
   NDPI_HOSTS,
   NDPI_PORTS,
   SERVICE_OF,
@@ -11,6 +12,7 @@ import {
   installomator,
   lolrmm,
   onGitHub,
+  readOn,
   scoop,
   predefined,
 } from './sources';
@@ -54,7 +56,10 @@ export const box: CatalogueEntry = {
   key: 'box',
   name: 'Box',
   kind: 'file sync',
-  executables: { mac_os: facts(installomator('boxdrive'), 'Box') },
+  executables: {
+    windows: facts(LATER_AUTOMATION, 'Box.exe'),
+    mac_os: facts(installomator('boxdrive'), 'Box'),
+  },
 };
 
 export const mega: CatalogueEntry = {
@@ -131,7 +136,25 @@ export const resilioSync: CatalogueEntry = {
   key: 'resilio-sync',
   name: 'Resilio Sync',
   kind: 'file sync',
-  executables: { mac_os: facts(installomator('resiliosynchome'), 'Resilio Sync') },
+  executables: {
+    windows: facts(readOn('2026-11-30', scoop('resilio-sync-np', 'Nonportable')), 'Resilio Sync.exe'),
+    mac_os: facts(installomator('resiliosynchome'), 'Resilio Sync'),
+  },
+};
+
+export const iCloud: CatalogueEntry = {
+  key: 'icloud',
+  name: 'iCloud',
+  kind: 'file sync',
+  executables: { windows: facts(LATER_AUTOMATION, 'iCloudServices.exe', 'iCloudDrive.exe', 'iCloudPhotos.exe') },
+  hosts: facts(readOn('2026-11-30', NDPI_HOSTS), 'icloud.com'),
+};
+
+export const pCloud: CatalogueEntry = {
+  key: 'pcloud',
+  name: 'pCloud',
+  kind: 'file sync',
+  executables: { windows: facts(LATER_AUTOMATION, 'pCloud.exe') },
 };
 
 export const protonDrive: CatalogueEntry = {

@@ -1,4 +1,4 @@
-/** This file has the entries of the catalogue for meeting apps. */
+/** This file has the entries of the catalogue for meeting apps, and for further messengers. */
 import { facts, known, type CatalogueEntry } from './native-app';
 import {
   AUTOMATION,
@@ -6,10 +6,13 @@ import {
   domainList,
   electronApps,
   helperOf,
+  homebrew,
   installomator,
+  LATER_AUTOMATION,
   NDPI_HOSTS,
   onGitHub,
   page,
+  readOn,
   scoop,
   predefined,
 } from './sources';
@@ -152,4 +155,21 @@ export const lark: CatalogueEntry = {
   kind: 'messenger',
   executables: { windows: facts(scoop('lark'), 'Lark.exe') },
   hosts: facts(domainList('lark-global'), 'larkcloud.com', 'larkoffice.com', 'larkmeetings.com'),
+};
+
+export const zalo: CatalogueEntry = {
+  key: 'zalo',
+  name: 'Zalo',
+  kind: 'messenger',
+  executables: {
+    windows: facts(LATER_AUTOMATION, 'Zalo.exe'),
+    mac_os: facts(readOn('2026-11-30', homebrew('zalo')), 'Zalo'),
+  },
+};
+
+export const weCom: CatalogueEntry = {
+  key: 'wecom',
+  name: 'WeCom',
+  kind: 'messenger',
+  executables: { windows: facts(readOn('2026-11-30', scoop('wecom')), 'WXWork.exe') },
 };

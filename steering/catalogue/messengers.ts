@@ -213,11 +213,23 @@ export const session: CatalogueEntry = {
   },
 };
 
+const MESSENGER_ON_WINDOWS = readOn(
+  '2026-11-30',
+  onGitHub(
+    'Sigma, programs that add rules to the firewall of Windows',
+    'SigmaHQ/sigma/blob/8eaafff1f2845a696050e05e72ba1140ee190698/rules-threat-hunting/windows/builtin/firewall_as/win_firewall_as_change_rule.yml',
+    'community',
+  ),
+);
+
 export const messenger: CatalogueEntry = {
   key: 'messenger',
   name: 'Messenger',
   kind: 'messenger',
-  executables: { mac_os: facts(installomator('facebookmessenger'), 'Messenger') },
+  executables: {
+    windows: facts(MESSENGER_ON_WINDOWS, 'Messenger.exe'),
+    mac_os: facts(installomator('facebookmessenger'), 'Messenger'),
+  },
   hosts: facts(NDPI_HOSTS, 'messenger.com', 'm.me', 'edge-mqtt.facebook.com'),
 };
 

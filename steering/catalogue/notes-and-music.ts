@@ -1,6 +1,16 @@
 /** This file has the entries of the catalogue for apps for notes, office work and music. */
 import { facts, known, type CatalogueEntry } from './native-app';
-import { domainList, electronApps, helperOf, installomator, NDPI_HOSTS, onGitHub, scoop } from './sources';
+import {
+  domainList,
+  electronApps,
+  helperOf,
+  installomator,
+  LATER_AUTOMATION,
+  NDPI_HOSTS,
+  onGitHub,
+  readOn,
+  scoop,
+} from './sources';
 
 const SPOTIFY_ACCESS_POINTS = onGitHub(
   'librespot, a client of Spotify: ports of its access points',
@@ -70,11 +80,23 @@ export const obsidian: CatalogueEntry = {
   },
 };
 
+const EVERNOTE_ON_WINDOWS = readOn(
+  '2026-11-30',
+  onGitHub(
+    'Sigma, suspicious calls of NtOpenProcess',
+    'SigmaHQ/sigma/blob/8eaafff1f2845a696050e05e72ba1140ee190698/rules/windows/process_access/proc_access_win_susp_direct_ntopenprocess_call.yml',
+    'community',
+  ),
+);
+
 export const evernote: CatalogueEntry = {
   key: 'evernote',
   name: 'Evernote',
   kind: 'notes and office',
-  executables: { mac_os: facts(installomator('evernote'), 'Evernote') },
+  executables: {
+    windows: facts(EVERNOTE_ON_WINDOWS, 'Evernote.exe'),
+    mac_os: facts(installomator('evernote'), 'Evernote'),
+  },
   hosts: facts(domainList('evernote'), 'evernote.com'),
 };
 
@@ -82,7 +104,10 @@ export const todoist: CatalogueEntry = {
   key: 'todoist',
   name: 'Todoist',
   kind: 'notes and office',
-  executables: { mac_os: facts(installomator('todoist'), 'Todoist') },
+  executables: {
+    windows: facts(LATER_AUTOMATION, 'Todoist.exe'),
+    mac_os: facts(installomator('todoist'), 'Todoist'),
+  },
 };
 
 export const figma: CatalogueEntry = {

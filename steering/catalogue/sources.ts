@@ -136,6 +136,9 @@ export const AUTOMATION = page(
   'community',
 );
 
+/** The same, of names that were looked for on a later day. */
+export const LATER_AUTOMATION = readOn('2026-11-30', AUTOMATION);
+
 const ELECTRON_HELPERS = onGitHub(
   'Electron, application distribution (names of helpers on macOS); that they own sockets is our reading',
   'electron/electron/blob/014d80c359beabeb4bdd25479e9ab9bd453a3cc3/docs/tutorial/application-distribution.md',
