@@ -1,3 +1,4 @@
+import { Unknown } from 'terraform-plugin-sdk-ts';
 import { BlockNativeApp, NativeApps, SteeringConfiguration, type NativeApp } from '../../constructs';
 import { APP_KINDS } from '../../steering/catalogue/native-app';
 import { PLATFORMS } from '../../steering/domain/vocabulary';
@@ -90,6 +91,11 @@ describe('native_app', () => {
       domains: ['whatsapp.com', 'whatsapp.net'],
     });
   });
+});
+
+it.each(['native_app', 'native_apps'])('the result of %s is unknown where the argument is', async (name) => {
+  const { driver } = await Stage.start();
+  expect(await driver.callFunction(name, [new Unknown()])).toBeInstanceOf(Unknown);
 });
 
 describe('native_apps', () => {
