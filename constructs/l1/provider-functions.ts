@@ -6,14 +6,14 @@ import * as cdktf from 'cdktf';
  * What the catalogue knows of a native app, to block it or to bypass it.
  *
  * Returns what has to be known of an app of the catalogue, the same that the construct `BlockNativeApp` takes.
- * `name` is the name of the app on a tenant. `predefined` says that tenants have the app already [doc]: look it
- * up with the data source, for no other app can have its name. `windows`, `mac_os`, `linux`, `ios`, `android`
- * and `chrome_os` are the names of its executables on each platform, and empty where none is known. They include
- * names that only third parties give [community]; `setsubtract` leaves some out. `ports` are the TCP ports that
- * need an entry: all but 80 and 443, which are steered anyway [doc]. They are texts, because `for_each` takes no
- * numbers; `port = each.value` makes a number of one. `domains` are the domains for which the entries steer
- * these ports; `domains` is never empty where there are ports. `docs/native-apps.md` lists all apps, with the
- * source of each fact. Executables change: check with `nsdiag` on a client before you rely on them.
+ * `name` is the name of the app on a tenant. `predefined` says that tenants have the app already: look it up
+ * with the data source, for no other app can have its name. `windows`, `mac_os`, `linux`, `ios`, `android` and
+ * `chrome_os` are the names of its executables on each platform, and empty where none is known. They include
+ * names that only third parties give (reported by third parties); `setsubtract` leaves some out. `ports` are the
+ * TCP ports that need an entry: all but 80 and 443, which are steered anyway. They are texts, because `for_each`
+ * takes no numbers; `port = each.value` makes a number of one. `domains` are the domains for which the entries
+ * steer these ports; `domains` is never empty where there are ports. `docs/native-apps.md` lists all apps, with
+ * the source of each fact. Executables change: check with `nsdiag` on a client before you rely on them.
  *
  * Called as `provider::netskopesteering::native_app`: the provider must stand in the stack, and Terraform be 1.8
  * or later.
