@@ -42,10 +42,11 @@ export async function makeExecutable(node: string, maker: string, bundle: readon
 }
 
 async function writeBlob(work: string, maker: string, bundle: readonly BuiltFile[]): Promise<string> {
-  const main = join(work, 'start.cjs');
+  // The blob names its main file, so that name must not depend on the folder.
+  const main = 'start.cjs';
   await build({
     entryPoints: [join(__dirname, 'start.ts')],
-    outfile: main,
+    outfile: join(work, main),
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -59,7 +60,7 @@ async function writeBlob(work: string, maker: string, bundle: readonly BuiltFile
     await writeFile(file, content);
     assets[path] = file;
   }
-  const output = join(work, 'blob');
+  const output = 'blob';
   const config = {
     main,
     output,
@@ -70,8 +71,8 @@ async function writeBlob(work: string, maker: string, bundle: readonly BuiltFile
     execArgvExtension: 'none',
   };
   await writeFile(join(work, 'sea.json'), JSON.stringify(config));
-  await run(maker, ['--experimental-sea-config', join(work, 'sea.json')]);
-  return output;
+  await run(maker, ['--experimental-sea-config', 'sea.json'], { cwd: work });
+  return join(work, output);
 }
 
 /** Offsets in a program of Windows (Microsoft's "PE Format"). */
