@@ -25,7 +25,8 @@ export function unpackRelease(release: string, mirror: string): string {
 }
 
 /**
- * A mirror whose provider for this platform is the executable of Windows.
+ * A mirror whose provider for this platform is the executable of Windows. Its stderr goes to a file: Node cannot write
+ * to a pipe of Linux under Wine.
  * @param wine the command by which Wine starts a program of Windows
  */
 function unpackForWine(release: string, folder: string, wine: string): string {
@@ -34,7 +35,7 @@ function unpackForWine(release: string, folder: string, wine: string): string {
   const program = `terraform-provider-${PROVIDER_TYPE}_v${version}`;
   const target = packageFolder(join(folder, 'mirror'), version);
   mkdirSync(target, { recursive: true });
-  const script = `#!/bin/sh\nexec ${wine} '${join(windows, program)}.exe'\n`;
+  const script = `#!/bin/sh\nexec ${wine} '${join(windows, program)}.exe' 2>>'${join(folder, 'stderr')}'\n`;
   writeFileSync(join(target, program), script, { mode: 0o755 });
   return join(folder, 'mirror');
 }

@@ -14,8 +14,11 @@ import type { Complaint } from './vocabulary';
  */
 const IN_NAMES = /^[a-z0-9._\u0080-\u{10ffff}-]+$/iu;
 const ASCII_NAME = /^[a-z0-9._-]+$/;
-/** A label behind a name, so that a name which ends in digits is not taken for an address. */
-const TAIL = '.x';
+/**
+ * A label behind a name, and what it becomes: with it, a name which ends in digits is not taken for an address, and Node
+ * from 24 on looks at the A-labels of a name, which it does not do where all letters are ASCII.
+ */
+const [TAIL, TAIL_IN_ASCII] = ['.ü', '.xn--tda'];
 
 /**
  * Returns the one form of a host name, of a domain, or of `*.` and a domain. Names know no case (RFC 4343), and a dot
@@ -33,7 +36,7 @@ function toALabels(text: string): string | undefined {
   const [, wildcard = '', name = ''] = /^(\*\.)?(.*)$/s.exec(text) ?? [];
   if (!IN_NAMES.test(name)) return undefined;
   // Since Unicode 15.1 the capital of ß is read as ß; older versions of Node read it as SS.
-  const found = domainToASCII(name.replaceAll('ẞ', 'ß') + TAIL).slice(0, -TAIL.length);
+  const found = domainToASCII(name.replaceAll('ẞ', 'ß') + TAIL).slice(0, -TAIL_IN_ASCII.length);
   return ASCII_NAME.test(found) ? wildcard + found : undefined;
 }
 
