@@ -4,6 +4,7 @@
  */
 import { paletteOfStdout } from '../cli/show';
 import { benchDecide } from './decide';
+import { benchExecutable } from './executable';
 import { benchHandshake } from './handshake';
 import { benchMinimalProvider } from './minimal-provider';
 import { benchNoOpPlans } from './no-op-plan';
@@ -22,6 +23,8 @@ async function bench(): Promise<void> {
     ...(await benchNoOpPlans(progress)),
     ...(await benchTenant(progress)),
   ];
+  progress('the executable of a release');
+  measurements.push(...(await benchExecutable()));
   measurements.push(...(await benchDecide(progress)));
   progress('the minimal provider');
   const minimal = await benchMinimalProvider();

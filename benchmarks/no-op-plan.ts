@@ -41,17 +41,24 @@ export async function benchNoOpPlans(progress: (what: string) => void): Promise<
   const measurements: Measurement[] = [];
   for (const { count, rounds, goal } of SIZES) {
     progress(`a plan of ${count}`);
-    measurements.push(...(await benchSize(count, rounds, goal)));
+    measurements.push(...(await benchNoOpPlan(`no-op plan of ${count}`, count, rounds, goal)));
   }
   return measurements;
 }
 
-async function benchSize(count: number, rounds: number, goal: number): Promise<Measurement[]> {
+/** @param cliConfigFile names the mirror of the provider that plans; default: the one that `npm run build` has made */
+export async function benchNoOpPlan(
+  what: string,
+  count: number,
+  rounds: number,
+  goal: number,
+  cliConfigFile = CLI_CONFIG_FILE,
+): Promise<Measurement[]> {
   const tenant = await startTenant({ trafficMode: 'web' });
   const env = accessTo({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
   const numbers = Array.from({ length: count }, (_, index) => index);
-  const ours = await applied(HEAD + PROVIDER + numbers.map(exception).join(''), CLI_CONFIG_FILE, env);
-  const base = await applied(HEAD + numbers.map(data).join(''), CLI_CONFIG_FILE, env);
+  const ours = await applied(HEAD + PROVIDER + numbers.map(exception).join(''), cliConfigFile, env);
+  const base = await applied(HEAD + numbers.map(data).join(''), cliConfigFile, env);
   try {
     const calls: number[] = [];
     const times = await takeTurns(rounds, {
@@ -66,7 +73,7 @@ async function benchSize(count: number, rounds: number, goal: number): Promise<M
     if (a === undefined || b === undefined) throw new Error('nothing was measured');
     return [
       {
-        what: `no-op plan of ${count} (median)`,
+        what: `${what} (median)`,
         measured: `${a.median.toFixed(0)} / ${b.median.toFixed(0)} ms`,
         figure: a.median / b.median,
         goal,
