@@ -164,7 +164,7 @@ const ROOMS = [
     from: '^constructs/plumbing/steering-file\\.ts$',
     mayImport: ['^steering/index\\.ts$', '^constructs/plumbing/synth\\.ts$', npm('cdktf')],
     node: true,
-    why: 'at synth it writes steering.json beside what cdktf writes; no other construct does I/O',
+    why: 'at synth it writes steering.json beside what cdktf writes, and shows terraform the provider; no other construct does I/O',
   },
   {
     name: 'constructs-start',

@@ -1,10 +1,21 @@
 /** `npx cdktf plan`, as a user of CDKTF calls it, before and after a rebuild of the provider at the same version. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PROVIDER_SOURCE } from '../../providers/netskope/names';
+import { App, TerraformStack } from 'cdktf';
+import { NetskopeSteeringProvider } from '../../constructs';
+import { PROVIDER_SOURCE, VERSION } from '../../providers/netskope/names';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { dropStaleEntries } from '../../tools/build/library';
 import { packageChecksum } from '../../tools/build/mirror';
@@ -90,4 +101,79 @@ it('plans again after a rebuild, because the build drops the lock entry of the f
   expect(after).toContain(packageChecksum(files));
   expect(after).not.toBe(before);
   expect(await dropStaleEntries(folder, PROVIDER_SOURCE, packageChecksum(files))).toEqual([]);
+});
+
+describe('what synth leaves for terraform beside a stack', () => {
+  const MARK = 'CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS';
+  const MIRROR = resolve(REPOSITORY, 'dist/mirror');
+  const OURS = `provider "${PROVIDER_SOURCE}" {
+  version     = "${VERSION}"
+  constraints = "${VERSION}"
+}
+`;
+  const OTHER = `provider "registry.terraform.io/hashicorp/null" {
+  version = "3.2.4"
+  hashes = [
+    "h1:other",
+  ]
+}
+`;
+  let outdir: string;
+  let stack: string;
+  beforeEach(() => {
+    outdir = mkdtempSync(join(tmpdir(), 'steering-offered-'));
+    stack = join(outdir, 'stacks', 'tenant');
+    mkdirSync(stack, { recursive: true });
+    process.env[MARK] = 'true';
+  });
+  afterEach(() => {
+    delete process.env[MARK];
+    rmSync(outdir, { recursive: true, force: true });
+  });
+
+  function synth() {
+    const app = new App({ outdir, stackTraces: false });
+    new NetskopeSteeringProvider(new TerraformStack(app, 'tenant'), 'netskope');
+    app.synth();
+  }
+  const plugins = () => join(stack, 'terraform.d', 'plugins');
+  const lock = () => readFileSync(join(stack, '.terraform.lock.hcl'), 'utf8');
+  const writeLock = (text: string) => writeFileSync(join(stack, '.terraform.lock.hcl'), text);
+
+  it('is a link to the provider and an entry without a checksum, where the CLI of cdktf runs it', () => {
+    synth();
+    expect(readlinkSync(plugins())).toBe(MIRROR);
+    expect(lock()).toBe(OURS);
+    synth();
+    expect(lock()).toBe(OURS);
+  });
+
+  it('is nothing where another program runs it', () => {
+    delete process.env[MARK];
+    synth();
+    expect([existsSync(plugins()), existsSync(join(stack, '.terraform.lock.hcl'))]).toEqual([false, false]);
+  });
+
+  it.each([
+    ['keeps the checksum of this version', OURS.replace('}', '  hashes = [\n    "h1:this",\n  ]\n}'), undefined],
+    ['replaces another version', OURS.replaceAll(VERSION, '0.0.9'), OURS],
+    ['leaves other providers alone', OTHER, OTHER + OURS],
+    ['replaces one between others', OTHER + OURS.replaceAll(VERSION, '0.0.9') + OTHER, OTHER + OURS + OTHER],
+  ])('%s in a lock file', (_, before, after = before) => {
+    writeLock(before);
+    synth();
+    expect(lock()).toBe(after);
+  });
+
+  it('moves a link to a package that is gone, and leaves a folder of plugins alone', () => {
+    mkdirSync(join(stack, 'terraform.d'));
+    symlinkSync('/nowhere/dist/mirror', plugins());
+    synth();
+    expect(readlinkSync(plugins())).toBe(MIRROR);
+
+    rmSync(plugins());
+    mkdirSync(join(plugins(), 'own'), { recursive: true });
+    synth();
+    expect(existsSync(join(plugins(), 'own'))).toBe(true);
+  });
 });
