@@ -12,6 +12,11 @@ interface LazyCommand {
 
 const COMMANDS: readonly LazyCommand[] = [
   {
+    name: 'init',
+    summary: 'write a project that blocks an app, tests that, and runs as it is',
+    load: async () => (await import('./init')).initCommand(),
+  },
+  {
     name: 'decide',
     summary: 'say what becomes of a flow, now or after a plan',
     load: async () => (await import('./decide')).decideCommand(),
@@ -55,6 +60,7 @@ const COMMANDS: readonly LazyCommand[] = [
 
 const EXAMPLES = `
 Examples:
+  $ netskope-steering init my-tenants
   $ netskope-steering decide --plan plan.json --process WhatsApp.exe --host g.whatsapp.net --port 5222
   $ netskope-steering check --stack cdktf.out/stacks/tenant
   $ netskope-steering review cdktf.out/stacks/tenant --format markdown

@@ -65,6 +65,11 @@ export function withInertErrors(command: Command): Command {
   });
 }
 
+/** Writes a word of a command that a user copies into a shell. */
+export function quoteForShell(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
 export function severityMark(severity: Severity, color: Palette): string {
   const colors: Readonly<Record<Severity, (text: string) => string>> = {
     error: color.red,

@@ -16,7 +16,7 @@ import {
   restV1CodeNames,
   startTenant,
 } from '../tenant/emulator';
-import { say, withInertErrors } from './show';
+import { quoteForShell, say, withInertErrors } from './show';
 
 /** The flags that create difficult conditions for a client. */
 interface ConditionFlags {
@@ -268,8 +268,4 @@ function parseSeed(text: string): number {
 function parseToken(text: string): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text;
   throw new InvalidArgumentError('It must be visible ASCII characters without spaces, as an HTTP header carries it.');
-}
-
-function quoteForShell(text: string): string {
-  return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

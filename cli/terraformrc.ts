@@ -1,9 +1,9 @@
 /** `netskope-steering terraformrc`: how does terraform find the provider of this package? With a CLI configuration. */
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { PROVIDER_SOURCE } from '../providers/netskope/names';
-import { MIRROR } from './package-root';
-import { say, withInertErrors } from './show';
+import { EXIT } from './complaint';
+import { MIRROR, refuseUnbuilt } from './package-root';
+import { endOnUsage, runCommand } from './run-command';
 
 const HOW_TO_USE = `Use it for one shell:
 
@@ -13,6 +13,14 @@ const HOW_TO_USE = `Use it for one shell:
 or for good, where no ~/.terraformrc exists yet:
 
   netskope-steering terraformrc > ~/.terraformrc
+`;
+
+const EXIT_CODES = `
+Exit codes:
+  0  printed
+  2  options that make no sense
+  3  the provider is not there: in a checkout, build it first
+  70 a bug of this program
 `;
 
 /**
@@ -35,19 +43,19 @@ export function terraformrc(mirror: string): string {
 
 /** The sub-command, to be mounted in the program. */
 export function terraformrcCommand(): Command {
-  return withInertErrors(new Command('terraformrc'))
+  const command = new Command('terraformrc')
     .description("print terraform's CLI configuration for the provider in this package")
-    .addHelpText('after', `\n${HOW_TO_USE}`)
-    .action(() => {
-      if (existsSync(MIRROR)) {
-        process.stdout.write(terraformrc(MIRROR));
-        process.stderr.write(`\n${HOW_TO_USE}`);
-      } else {
-        say(
-          'terraformrc',
-          `there is no provider at ${MIRROR}, because it was not built. Run "npm run build" in the package's folder.`,
-        );
-        process.exitCode = 1;
-      }
-    });
+    .addHelpText('after', `\n${HOW_TO_USE}${EXIT_CODES}`)
+    .action(() =>
+      runCommand('terraformrc', async () => {
+        refuseUnbuilt();
+        return {
+          exitCode: EXIT.done,
+          stdout: terraformrc(MIRROR),
+          notes: [],
+          closing: HOW_TO_USE.trimEnd().split('\n'),
+        };
+      }),
+    );
+  return endOnUsage(command);
 }

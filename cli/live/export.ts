@@ -2,8 +2,8 @@
  * `netskope-steering live export`: what code makes what a tenant has? Constructs or HCL, with import blocks, in a folder
  * of their own.
  */
-import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportTenant, type TenantExport } from '../../live/export/export-tenant';
 import { PROVIDER_SOURCE } from '../../providers/netskope/names';
@@ -11,7 +11,8 @@ import type { TenantClient } from '../../providers/netskope/client';
 import { readTenantObjects } from '../../providers/netskope/tenant-objects';
 import { inert, resourcesFromRestV1, type Resource } from '../../steering';
 import { resourcesFromTenant } from '../../steering/model/from-tenant';
-import { EXIT, UserError, type CommandResult, type Surroundings } from '../complaint';
+import { EXIT, type CommandResult, type Surroundings } from '../complaint';
+import { fillFolder, refuseFilled } from '../new-folder';
 import { readVersion } from '../package-root';
 import { endOnUsage, runCommand } from '../run-command';
 import { count } from '../show';
@@ -84,7 +85,12 @@ export async function runExport(flags: ExportFlags, surroundings: Surroundings):
   await refuseFilled(folder, flags.out);
   const tenant = await readFrom(flags, surroundings);
   const exported = exportOf(tenant, flags);
-  await writeAll(folder, flags.out, exported.files);
+  await fillFolder(folder, flags.out, async (into) => {
+    for (const [path, text] of Object.entries(exported.files)) {
+      // Notes and lists of bypasses are confidential.
+      await writeFile(join(into, path), text, { mode: 0o600, flag: 'wx' });
+    }
+  });
   return { exitCode: EXIT.done, stdout: summary(flags, exported, tenant.from), notes: notesOn(exported) };
 }
 
@@ -135,63 +141,6 @@ export async function readResources(client: TenantClient): Promise<readonly Reso
     })),
   ];
 }
-
-async function refuseFilled(folder: string, named: string): Promise<void> {
-  const there = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return [];
-    throw unwritable(named, cause);
-  });
-  if (there.length === 0) return;
-  throw new UserError(
-    EXIT.usage,
-    `The folder ${named} is not empty (it has ${there.slice(0, 3).join(', ')}), and nothing is written over. Name a new folder, and move what you want of it to where your code is.`,
-  );
-}
-
-/** Writes all files or none. A new folder appears with all of them; in an empty one, what was written is taken back. */
-async function writeAll(folder: string, named: string, files: TenantExport['files']): Promise<void> {
-  const parent = dirname(folder);
-  const isNew = await access(folder).then(
-    () => false,
-    () => true,
-  );
-  const written: string[] = [];
-  let into = folder;
-  try {
-    if (isNew) {
-      await mkdir(parent, { recursive: true });
-      into = await mkdtemp(join(parent, `.${basename(folder)}-`));
-      written.push(into);
-    }
-    for (const [path, text] of Object.entries(files)) {
-      // Notes and lists of bypasses are confidential.
-      await writeFile(join(into, path), text, { mode: 0o600, flag: 'wx' });
-      written.push(join(into, path));
-    }
-    if (isNew) await rename(into, folder);
-  } catch (cause) {
-    for (const path of written.reverse()) await rm(path, { recursive: true, force: true });
-    throw unwritable(named, cause as NodeJS.ErrnoException);
-  }
-}
-
-function unwritable(folder: string, { code = '', message }: NodeJS.ErrnoException): UserError {
-  const reason = REASONS[code] ?? message;
-  return new UserError(
-    EXIT.unreadable,
-    `The folder ${folder} cannot be written: ${reason}. Name another one with --out.`,
-  );
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'its file system is read-only',
-  ENOSPC: 'there is no space left',
-  ENOTDIR: 'it is a file, or below one',
-  ENOTEMPTY: 'somebody else wrote to it meanwhile',
-  EEXIST: 'somebody else wrote to it meanwhile',
-};
 
 function summary({ out, format }: ExportFlags, { files, written }: TenantExport, from: TenantAsRead['from']): string {
   const next =

@@ -16,13 +16,14 @@ import {
   type SteeringTenant,
 } from 'cdktf-netskope-steering';
 
+export const app = new App({ stackTraces: false });
+
 explainMistakes(() => {
-  const app = new App({ stackTraces: false });
-  for (const tenant of readTenants('tenants.json')) addStack(app, tenant);
+  for (const tenant of readTenants('tenants.json')) addStack(tenant);
   app.synth();
 });
 
-function addStack(app: App, tenant: SteeringTenant): void {
+function addStack(tenant: SteeringTenant): void {
   const { name, state, expectTrafficMode, block, configurations } = tenant;
   const stack = new TerraformStack(app, name);
   keepState(stack, state);
