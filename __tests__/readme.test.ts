@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { access, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 const read = (file: string) => readFile(resolve(__dirname, '..', file), 'utf8');
 
@@ -9,6 +10,38 @@ it('quotes its example from the file that tests compile and apply, which keeps t
   expect(whole).toMatch(line);
   const example = whole.replace(line, '');
   expect(await read('README.md')).toContain(`\`\`\`ts\n${example}\n\`\`\``);
+});
+
+describe('of the package', () => {
+  const pack = ['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'];
+  const output = execFileSync('npm', pack, { cwd: resolve(__dirname, '..'), encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const [packed] = JSON.parse(output) as [{ files: { path: string }[] }];
+  const files = packed.files.map(({ path }) => path);
+  const isThere = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`));
+
+  it('each document leads only to files that the package has too', async () => {
+    const documents = files.filter((path) => /^(?!dist\/).*\.md$/.test(path));
+    expect(documents.length).toBeGreaterThan(60);
+    const dead = [];
+    for (const path of documents) {
+      const targets = [...(await read(path)).matchAll(/\]\(([^)#\s]+)/g)].map(([, target = '']) => target);
+      const missing = targets.filter((target) => !target.includes('://') && !isThere(join(dirname(path), target)));
+      dead.push(...missing.map((target) => `${path} -> ${target}`));
+    }
+    expect(dead).toEqual([]);
+  });
+});
+
+it('has the commands of the project that init writes', async () => {
+  const commandsOf = (text: string) =>
+    [...text.matchAll(/^```sh\n([^]*?)^```$/gm)]
+      .flatMap(([, block = '']) => block.trim().split('\n'))
+      .map((line) => line.replace(/ #.*/, ''));
+  const use = /\n## Use it\n([^]*?)\n### /.exec(await read('README.md'))?.[1] ?? '';
+  // The question at the end is left to the README of the project.
+  const commands = commandsOf(await read('examples/project/README.md')).slice(0, -1);
+  expect(commands).toEqual(expect.arrayContaining(['npm test', 'npx cdktf deploy']));
+  expect(commandsOf(use).slice(-commands.length)).toEqual(commands);
 });
 
 it('maps files and folders that exist', async () => {

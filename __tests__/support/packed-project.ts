@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TenantAddress } from '../../tools/terraform/tenant-reader';
 
@@ -21,18 +21,36 @@ export class PackedProject {
 
   /** @param source the folder of the package, with its package.json */
   static create(source = REPOSITORY): PackedProject {
+    const project = PackedProject.pack(source);
+    mkdirSync(project.folder);
+    const manifest = { name: 'empty', version: '1.0.0', private: true };
+    writeFileSync(join(project.folder, 'package.json'), JSON.stringify(manifest));
+    npm(project.folder, 'install', '--prefer-offline', project.tarball);
+    return project;
+  }
+
+  /** Makes a project with `init`, as the README says it for whoever has the package alone. Nothing is installed yet. */
+  static begin(): PackedProject {
+    const project = PackedProject.pack(REPOSITORY);
+    const parent = join(project.folder, '..');
+    const env = { ...process.env, npm_config_yes: 'true', npm_config_prefer_offline: 'true' };
+    const said = execFileSync('npx', [`./${basename(project.tarball)}`, 'init', 'project'], {
+      cwd: parent,
+      env,
+      encoding: 'utf8',
+    });
+    if (!said.startsWith('Wrote a project')) throw new Error(said);
+    return project;
+  }
+
+  private static pack(source: string): PackedProject {
     const { name } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { name: string };
     const parent = realpathSync(mkdtempSync(join(tmpdir(), 'package-')));
-    const folder = join(parent, 'project');
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', private: true }));
     // "prepack" builds, and says so on stdout before npm's own JSON.
     const output = npm(source, 'pack', '--json', '--pack-destination', parent);
     const [made] = JSON.parse(output.slice(output.indexOf('[\n'))) as { filename: string; files: { path: string }[] }[];
-    const tarball = join(parent, made!.filename);
-    npm(folder, 'install', '--prefer-offline', tarball);
     const files = made!.files.map(({ path }) => path);
-    return new PackedProject(folder, name, files, tarball);
+    return new PackedProject(join(parent, 'project'), name, files, join(parent, made!.filename));
   }
 
   /**

@@ -1,27 +1,118 @@
-import { accessSync, constants, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { readTenant } from '../../tools/terraform/tenant-reader';
 import { accessTo, runTerraform } from '../../tools/terraform/terraform';
 import { PackedProject } from '../support/packed-project';
 
 const REPOSITORY = resolve(__dirname, '../..');
 
+/** The commands of the README that `init` writes, one array for each block. */
+let blocks: string[][];
 let project: PackedProject;
 beforeAll(() => {
-  project = PackedProject.create();
+  project = PackedProject.begin();
+  const readme = readFileSync(join(project.folder, 'README.md'), 'utf8');
+  blocks = [...readme.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, block = '']) => block.trim().split('\n'));
+  // Each of them is run: this one before all others.
+  expect(blocks[0]?.shift()).toBe('npm install');
+  expect(shell(['npm install'])).toMatchObject({ status: 0 });
 });
 afterAll(() => project?.remove());
 
-test('the package carries its licence, its readers’ files and nothing of the work on it', () => {
+/** Runs commands as a newcomer does, who has set nothing for terraform. */
+function shell(commands: readonly string[], others: NodeJS.ProcessEnv = {}) {
+  const { TF_CLI_CONFIG_FILE: _, ...env } = process.env;
+  const quiet = { CHECKPOINT_DISABLE: '1', CI: '1', npm_config_prefer_offline: 'true', npm_config_audit: 'false' };
+  return spawnSync('bash', ['-c', commands.join(' && ')], {
+    cwd: project.folder,
+    env: { ...env, ...quiet, ...others },
+    encoding: 'utf8',
+  });
+}
+
+test('the project that `init` writes passes its test, and blocks WhatsApp on a local tenant, as its README says', async () => {
+  const [tests, tenant, deploy, ask] = blocks as [string[], string[], string[], string[]];
+  expect(blocks).toHaveLength(4);
+  expect(shell(tests)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^# pass 3$/m) });
+
+  // Another program may have the port.
+  const port = String(await freePort());
+  const own = (text: string) => text.replaceAll('8080', port);
+  const manifest = join(project.folder, 'package.json');
+  writeFileSync(manifest, own(readFileSync(manifest, 'utf8')));
+  const served = spawn('bash', ['-c', tenant.join(' && ')], {
+    cwd: project.folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  try {
+    for await (const line of createInterface(served.stdout)) if (line.includes('A local tenant answers')) break;
+    // Nobody is there to say yes.
+    const commands = deploy.map((line) => own(line).replace(/cdktf deploy$/, '$& --auto-approve'));
+    // There cdktf keeps a cache of plugins, which is one for all that run at the same time.
+    const home = join(project.folder, '..', 'home');
+    mkdirSync(home);
+    const ran = shell([...commands, ...ask], { HOME: home });
+    expect(ran).toMatchObject({ status: 0 });
+    const printed = stripVTControlCharacters(ran.stdout);
+    expect(printed).toContain('Plan: 1 to import, 3 to add, 0 to change, 0 to destroy');
+    expect(printed).toContain('1 imported, 3 added, 0 changed, 0 destroyed');
+    expect(printed).toContain('TCP port 5222: block.');
+    const { exceptions } = await readTenant({ serverUrl: `http://127.0.0.1:${port}/api/v2`, apiKey: 'secret' });
+    expect(exceptions.at(-1)).toMatchObject({
+      certificate_pinned_app: { app_name: 'WhatsApp', windows: { action: 'block' } },
+    });
+  } finally {
+    if (served.pid !== undefined) process.kill(-served.pid, 'SIGTERM');
+    // Other tests begin without a state.
+    for (const path of ['cdktf.out', 'terraform.tenant.tfstate'])
+      rmSync(join(project.folder, path), { recursive: true, force: true });
+  }
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+test('the package carries its licence, its documents and examples, and nothing of the work on it', () => {
+  const places = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'dist', 'docs', 'examples', 'tenant'];
+  expect([...new Set(project.files.map((path) => path.split('/')[0]))].sort()).toEqual(places.sort());
+  expect(project.files.filter((path) => path.startsWith('tenant/'))).toEqual([
+    'tenant/contract/openapi.yaml',
+    'tenant/README.md',
+  ]);
   expect(project.files).toEqual(
-    expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/cli.cjs', 'docs/tenants.schema.json']),
+    expect.arrayContaining([
+      'dist/cli.cjs',
+      'docs/tenants.schema.json',
+      'docs/index.md',
+      'examples/hcl/whatsapp/main.tf',
+    ]),
   );
-  expect(
-    project.files.filter(
-      (path) => !/^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$|docs\/tenants\.schema\.json$)/.test(path),
-    ),
-  ).toEqual([]);
+  expect(project.files.filter((path) => /\.test\.|__tests__|architecture|protocol/.test(path))).toEqual([
+    'examples/project/main.test.ts',
+    'examples/traffic-tests/traffic.test.ts',
+  ]);
 });
 
 test('the licences of the packages inside our programs come along', () => {
@@ -66,6 +157,7 @@ test('the example of a test of traffic compiles, and passes in jest', () => {
   const config = {
     rootDir: project.folder,
     testEnvironment: 'node',
+    testMatch: ['**/traffic.test.ts'],
     transform: { '\\.ts$': [require.resolve('@swc/jest'), { jsc: { parser: { syntax: 'typescript' } } }] },
   };
   const jest = join(REPOSITORY, 'node_modules', 'jest', 'bin', 'jest.js');
