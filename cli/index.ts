@@ -21,8 +21,7 @@ function outliveReaders({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'std
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const called = args[0] === 'help' ? args[1] : args[0];
-  const program = await programWith((name) => name === called);
+  const program = await programWith((name) => args.includes(name));
   await program.parseAsync(args, { from: 'user' });
 }
 

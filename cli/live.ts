@@ -44,7 +44,7 @@ whether it was done. They read by REST v1, and write nothing on a tenant.
  * The sub-command, with commands of its own.
  * @param isCalled says for one of them whether its code is loaded; the others have only their summary
  */
-export async function liveCommand(isCalled = (name: string): boolean => process.argv.includes(name)): Promise<Command> {
+export async function liveCommand(isCalled: (name: string) => boolean): Promise<Command> {
   const live = endOnUsage(new Command('live'))
     .description('read a live tenant by REST v1, and say what a person has to do on it')
     .addHelpText('after', HELP);

@@ -7,7 +7,7 @@ interface LazyCommand {
   readonly name: string;
   /** The summary in the program's help. The command's own help has a description of its own. */
   readonly summary: string;
-  readonly load: () => Promise<Command>;
+  readonly load: (isCalled: (name: string) => boolean) => Promise<Command>;
 }
 
 const COMMANDS: readonly LazyCommand[] = [
@@ -34,7 +34,7 @@ const COMMANDS: readonly LazyCommand[] = [
   {
     name: 'live',
     summary: 'read a live tenant by REST v1, and say what a person has to do on it',
-    load: async () => (await import('./live')).liveCommand(),
+    load: async (isCalled) => (await import('./live')).liveCommand(isCalled),
   },
   {
     name: 'apps',
@@ -72,7 +72,8 @@ Examples:
 
 /**
  * Makes the program.
- * @param isCalled says for a command whether its code is loaded; the other commands have only their summary
+ * @param isCalled says for a command, or for a command of a command, whether its code is loaded; the others have only
+ *   their summary
  */
 export async function programWith(isCalled: (name: string) => boolean): Promise<Command> {
   const program = withInertErrors(new Command('netskope-steering'))
@@ -80,7 +81,7 @@ export async function programWith(isCalled: (name: string) => boolean): Promise<
     .version(readVersion())
     .addHelpText('after', EXAMPLES);
   for (const { name, summary, load } of COMMANDS) {
-    const command = isCalled(name) ? await load() : new Command(name).description(summary);
+    const command = isCalled(name) ? await load(isCalled) : new Command(name).description(summary);
     program.addCommand(command.summary(summary));
   }
   return program;

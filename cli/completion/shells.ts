@@ -8,20 +8,27 @@ import type { CommandWords, OptionWords, Values, Words } from './words';
 export function bashScript({ program, options, commands }: Words): string {
   const name = program.replaceAll('-', '_');
   const first = [...commands.map((command) => command.name), ...formsOf(options)];
+  const all = commands.flatMap(withOwn);
+  const parents = commands.filter((command) => command.commands !== undefined);
   return `# Completes ${program} in bash. Made by: ${program} completion bash
 __${name}() {
-  local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
+  local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}"
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     __${name}_words '${first.join(' ')}'
     return
   fi
-  case "\${COMP_WORDS[1]} $before" in
-${commands.flatMap((command) => valueCases(name, command)).join('\n')}
+  if [ "$COMP_CWORD" -gt 2 ]; then
+    case "$command" in
+      ${parents.map((parent) => parent.name).join('|')}) command="$command \${COMP_WORDS[2]}" ;;
+    esac
+  fi
+  case "$command $before" in
+${all.flatMap((command) => valueCases(name, command)).join('\n')}
   esac
-  case "\${COMP_WORDS[1]} $current" in
-${commands.map((command) => `    '${command.name} -'*) __${name}_words '${formsOf(command.options).join(' ')}' ;;`).join('\n')}
-${commands.flatMap(({ name: command, values }) => (values === undefined ? [] : [`    '${command} '*) ${complete(name, values)} ;;`])).join('\n')}
+  case "$command $current" in
+${all.map((command) => `    '${command.name} -'*) __${name}_words '${formsOf(command.options).join(' ')}' ;;`).join('\n')}
+${all.flatMap(({ name: command, values }) => (values === undefined ? [] : [`    '${command} '*) ${complete(name, values)} ;;`])).join('\n')}
   esac
 }
 __${name}_words() {
@@ -34,6 +41,16 @@ __${name}_files() {
 }
 complete -F __${name} ${program}
 `;
+}
+
+/** Returns a command and its own commands, which are named as they are called: `live observe`. */
+function withOwn(command: CommandWords): CommandWords[] {
+  if (command.commands === undefined) return [command];
+  const names = command.commands.map(({ name }) => name);
+  return [
+    ...command.commands.map((own) => ({ ...own, name: `${command.name} ${own.name}` })),
+    { ...command, values: { kind: 'words', words: names } },
+  ];
 }
 
 /** Writes the cases for what follows an option that takes a value. */
@@ -57,22 +74,42 @@ function formsOf(options: readonly OptionWords[]): string[] {
 
 /** Writes the script for fish, with a line for each thing that can be completed. */
 export function fishScript({ program, options, commands }: Words): string {
-  const complete = `complete -c ${program}`;
-  const isFirst = quoteForFish('__fish_use_subcommand');
   const lines = [
     `# Completes ${program} in fish. Made by: ${program} completion fish`,
-    `${complete} -f`,
-    ...options.map((option) => `${complete} -n ${isFirst} ${optionOf(option)}`),
-    ...commands.map(({ name, description }) => `${complete} -n ${isFirst} -a ${name} -d ${quoteForFish(description)}`),
-    ...commands.flatMap(({ name, options: own, values }) => {
-      const isCommand = quoteForFish(`__fish_seen_subcommand_from ${name}`);
+    `complete -c ${program} -f`,
+    ...fishLines(`complete -c ${program}`, '__fish_use_subcommand', options, commands),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * Writes the lines for some commands and for what stands beside them.
+ * @param condition what fish asks to know that one of the commands can be written here
+ */
+function fishLines(
+  complete: string,
+  condition: string,
+  options: readonly OptionWords[],
+  commands: readonly CommandWords[],
+  before = '',
+): string[] {
+  const isHere = quoteForFish(condition);
+  return [
+    ...options.map((option) => `${complete} -n ${isHere} ${optionOf(option)}`),
+    ...commands.map(({ name, description }) => `${complete} -n ${isHere} -a ${name} -d ${quoteForFish(description)}`),
+    ...commands.flatMap(({ name, options: own, values, commands: ownCommands }) => {
+      const isCommand = `${before}__fish_seen_subcommand_from ${name}`;
+      if (ownCommands !== undefined) {
+        const names = ownCommands.map((one) => one.name).join(' ');
+        const isOpen = `${isCommand}; and not __fish_seen_subcommand_from ${names}`;
+        return fishLines(complete, isOpen, own, ownCommands, `${isCommand}; and `);
+      }
       return [
-        ...(values === undefined ? [] : [`${complete} -n ${isCommand} ${valuesIn(values)}`]),
-        ...own.map((option) => `${complete} -n ${isCommand} ${optionOf(option)}`),
+        ...(values === undefined ? [] : [`${complete} -n ${quoteForFish(isCommand)} ${valuesIn(values)}`]),
+        ...own.map((option) => `${complete} -n ${quoteForFish(isCommand)} ${optionOf(option)}`),
       ];
     }),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function optionOf({ forms, description, values }: OptionWords): string {
@@ -96,7 +133,19 @@ export function zshScript({ program, options, commands }: Words): string {
   return `#compdef ${program}
 # Completes ${program} in zsh. Made by: ${program} completion zsh
 _${name}() {
-  local -a commands=(
+${zshLevel(options, commands)}
+}
+if [[ $funcstack[1] == _${name} ]]; then
+  _${name} "$@"
+else
+  compdef _${name} ${program}
+fi
+`;
+}
+
+/** Writes what chooses among some commands, and then completes the one that was written. */
+function zshLevel(options: readonly OptionWords[], commands: readonly CommandWords[]): string {
+  return `  local -a commands=(
 ${commands.map((command) => `    ${quoteForZsh(`${command.name}:${command.description}`)}`).join('\n')}
   )
   if (( CURRENT == 2 )); then
@@ -108,20 +157,14 @@ ${commands.map((command) => `    ${quoteForZsh(`${command.name}:${command.descri
   shift words
   (( CURRENT-- ))
   case $command in
-${commands
-  .map((command) => {
-    const rest = command.values === undefined ? [] : [quoteForZsh(`*:${command.name}:${actionOf(command.values)}`)];
-    return `    ${command.name}) _arguments -S ${[...command.options.map(argumentOf), ...rest].join(' \\\n      ')} ;;`;
-  })
-  .join('\n')}
-  esac
+${commands.map((command) => `    ${command.name}) ${zshCommand(command)} ;;`).join('\n')}
+  esac`;
 }
-if [[ $funcstack[1] == _${name} ]]; then
-  _${name} "$@"
-else
-  compdef _${name} ${program}
-fi
-`;
+
+function zshCommand({ name, options, values, commands }: CommandWords): string {
+  if (commands !== undefined) return `\n${zshLevel(options, commands).replace(/^/gm, '    ')}\n   `;
+  const rest = values === undefined ? [] : [quoteForZsh(`*:${name}:${actionOf(values)}`)];
+  return `_arguments -S ${[...options.map(argumentOf), ...rest].join(' \\\n      ')}`;
 }
 
 /** Writes an option for `_arguments`. Every option may be repeated, although a few count only once. */

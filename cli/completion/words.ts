@@ -19,6 +19,8 @@ export interface CommandWords {
   readonly options: readonly OptionWords[];
   /** The values that stand among the options; left out where there are none. */
   readonly values?: Values;
+  /** The command's own commands; left out where it has none. */
+  readonly commands?: readonly CommandWords[];
 }
 
 export interface Words {
@@ -28,25 +30,21 @@ export interface Words {
 }
 
 export function wordsOf(program: Command): Words {
-  const commands = program.createHelp().visibleCommands(program);
+  return { program: program.name(), options: optionsOf(program), commands: commandsOf(program) };
+}
+
+function commandsOf(parent: Command): CommandWords[] {
+  const commands = parent.createHelp().visibleCommands(parent);
   const names = commands.map((command) => command.name());
-  return {
-    program: program.name(),
-    options: optionsOf(program),
-    commands: commands.map((command): CommandWords => {
-      const [argument] = command.registeredArguments;
-      // The argument of commander's own `help` command is the name of another command.
-      // The argument of a command with commands of its own is the name of one of them.
-      const own = command.commands.map((one) => one.name());
-      const values =
-        command.name() === 'help' || own.length > 0
-          ? { kind: 'words' as const, words: own.length > 0 ? own : names }
-          : argument && valuesOf(argument);
-      const description = command.summary() || command.description();
-      const words = { name: command.name(), description, options: optionsOf(command) };
-      return values === undefined ? words : { ...words, values };
-    }),
-  };
+  return commands.map((command): CommandWords => {
+    const [argument] = command.registeredArguments;
+    const description = command.summary() || command.description();
+    const words = { name: command.name(), description, options: optionsOf(command) };
+    if (command.commands.length > 0) return { ...words, commands: commandsOf(command) };
+    // The argument of commander's own `help` command is the name of another command.
+    if (command.name() === 'help') return { ...words, values: { kind: 'words', words: names } };
+    return argument === undefined ? words : { ...words, values: valuesOf(argument) };
+  });
 }
 
 function optionsOf(command: Command): OptionWords[] {
