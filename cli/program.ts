@@ -1,7 +1,8 @@
 /** Which commands does the program have? Each command has a file, whose code loads only when the command is called. */
 import { Command } from 'commander';
-import { readVersion } from './package-root';
-import { withInertErrors } from './show';
+import { EXIT } from './complaint';
+import { describeVersions } from './package-root';
+import { endOnUsage } from './run-command';
 
 interface LazyCommand {
   readonly name: string;
@@ -68,6 +69,8 @@ Examples:
   $ netskope-steering tenant --port 8080 --traffic-mode web
   $ netskope-steering terraformrc > netskope.tfrc
   $ netskope-steering help tenant
+
+The help of each command says its exit codes. The guide "Use the command line" has all of them in one table.
 `;
 
 /**
@@ -76,9 +79,13 @@ Examples:
  *   their summary
  */
 export async function programWith(isCalled: (name: string) => boolean): Promise<Command> {
-  const program = withInertErrors(new Command('netskope-steering'))
+  const program = endOnUsage(new Command('netskope-steering'))
     .description('Govern certificate pinned desktop apps on a Netskope tenant as code.')
-    .version(readVersion())
+    .option('-V, --version', 'print the version, and below it what a report of a fault needs')
+    .on('option:version', () => {
+      process.stdout.write(describeVersions());
+      process.exit(EXIT.done);
+    })
     .addHelpText('after', EXAMPLES);
   for (const { name, summary, load } of COMMANDS) {
     const command = isCalled(name) ? await load(isCalled) : new Command(name).description(summary);

@@ -50,5 +50,27 @@ export function readDay(text: string): string {
 
 /** Makes the program exit with its own code for wrong options when commander refuses one. */
 export function endOnUsage(command: Command): Command {
+  blameUnknownFirst(command);
   return withInertErrors(command).exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage));
+}
+
+/** What commander calls when it refuses a command line. Its types leave these methods out. */
+interface Refusals {
+  missingMandatoryOptionValue: (option: Option) => void;
+  unknownOption: (flag: string) => void;
+}
+
+/**
+ * Makes commander name an option that it does not know before one that is missing. It looks for them the other way round,
+ * but whoever mistypes an option has not forgotten it.
+ */
+function blameUnknownFirst(command: Command): void {
+  const refusals = command as unknown as Refusals;
+  const isMissing = refusals.missingMandatoryOptionValue.bind(command);
+  refusals.missingMandatoryOptionValue = (option) => {
+    // What is left of the line has what belongs to no option.
+    const unknown = command.args.find((word) => /^--?[^-]/.test(word));
+    if (unknown !== undefined) refusals.unknownOption(unknown);
+    isMissing(option);
+  };
 }

@@ -16,7 +16,9 @@ import {
   restV1CodeNames,
   startTenant,
 } from '../tenant/emulator';
-import { quoteForShell, say, withInertErrors } from './show';
+import { EXIT, type ExitCode } from './complaint';
+import { endOnUsage } from './run-command';
+import { quoteForShell, say } from './show';
 
 /** The flags that create difficult conditions for a client. */
 interface ConditionFlags {
@@ -144,7 +146,11 @@ const TOKEN_VARIABLE = 'NETSKOPE_STEERING_TENANT_TOKEN';
 export function tenantCommand(): Command {
   const command = new Command('tenant')
     .description('serve a local tenant on 127.0.0.1, to try things on: in memory, or kept in a folder')
-    .option('--data <folder>', 'keep the state in this folder, which outlives a kill -9 (default: in memory)')
+    .option(
+      '--data <folder>',
+      'keep the state in this folder, which outlives a kill -9 (default: in memory)',
+      parseFolder,
+    )
     .option('--port <number>', 'the port; 0 takes any free one', parsePort, 0)
     .addOption(
       new Option('--token <token>', 'the API token clients must send; other users see it in the list of processes')
@@ -157,7 +163,7 @@ export function tenantCommand(): Command {
         .choices(trafficModes)
         .default('cloud_apps'),
     );
-  return withInertErrors(addConditionOptions(command))
+  return endOnUsage(addConditionOptions(command))
     .option('--seed <number>', 'what is drawn by chance is the same for the same seed', parseSeed, 1)
     .option('--json', 'print server_url, api_key and console_token as one line of JSON', false)
     .addHelpText('after', MORE_HELP)
@@ -175,6 +181,12 @@ While it runs, / is a page for people, which asks for the token. With the token 
   GET, PATCH, DELETE /__local/conditions   quirks, faults, the rate limit and the like
   GET /__local/clients/nsbypass.json       what a client would download; also nssteering.json, nsexception.json
   GET /__local/clients/bundle.zip          these files, a log and a status, as collected on an endpoint
+
+Exit codes:
+  0  it was stopped
+  2  options that make no sense, or a port that cannot be had
+  3  the folder of --data cannot be used
+  70 a bug of this program
 `;
 
 async function runTenant(flags: TenantFlags): Promise<void> {
@@ -182,8 +194,9 @@ async function runTenant(flags: TenantFlags): Promise<void> {
   try {
     tenant = await startTenant(toOptions(flags));
   } catch (error) {
-    say('tenant', describeStartFailure(error, flags.port));
-    process.exitCode = 1;
+    const [exitCode, why] = describeStartFailure(error, flags.port);
+    say('tenant', why);
+    process.exitCode = exitCode;
     return;
   }
   const stop = (): void => void tenant.close().finally(() => process.exit(0));
@@ -244,14 +257,14 @@ In the place of an administrator at the screens, a program or the page may use t
 `;
 }
 
-function describeStartFailure(error: unknown, port: number): string {
-  if (error instanceof UnusableData) return error.message;
+function describeStartFailure(error: unknown, port: number): readonly [ExitCode, string] {
+  if (error instanceof UnusableData) return [EXIT.unreadable, error.message];
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     EADDRINUSE: `port ${port} is in use. Choose another with --port, or leave it out for any free one.`,
     EACCES: `port ${port} needs more rights than this user has. Choose one above 1023.`,
   };
-  return (code && reasons[code]) ?? `it could not start: ${message}`;
+  return [EXIT.usage, (code && reasons[code]) ?? `it could not start: ${message}`];
 }
 
 function parsePort(text: string): number {
@@ -263,6 +276,11 @@ function parsePort(text: string): number {
 function parseSeed(text: string): number {
   if (/^\d{1,10}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number.');
+}
+
+function parseFolder(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('Its name is empty. Name one, such as ./tenant.');
 }
 
 function parseToken(text: string): string {

@@ -104,7 +104,7 @@ describe('netskope-steering tenant', () => {
     program.env = env;
     expect(tokens).toEqual(['of-the-environment', 'of-the-flag']);
     expect(other).toMatch(/^[0-9a-f]{32}$/);
-    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
     expect(refused.stderr).toMatch(/NETSKOPE_STEERING_TENANT_TOKEN.*visible ASCII/s);
   });
 
@@ -162,7 +162,7 @@ describe('netskope-steering tenant', () => {
     third.child.kill('SIGTERM');
     await third.ended;
     folder.remove();
-    expect([second.code, second.stdout]).toEqual([1, '']);
+    expect([second.code, second.stdout]).toEqual([3, '']);
     expect(second.stderr).toBe(
       `netskope-steering tenant: the data folder ${folder.path} cannot be used: another tenant is using it. Stop that one, or choose another folder.\n`,
     );
@@ -174,7 +174,7 @@ describe('netskope-steering tenant', () => {
     writeFileSync(join(folder.path, 'file'), '');
     const { code, stdout, stderr } = await run('--data', join(folder.path, 'file')).ended;
     folder.remove();
-    expect([code, stdout]).toEqual([1, '']);
+    expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toMatch(
       /^netskope-steering tenant: the data folder \S+\/file cannot be used: it is not a folder\. Choose another name\.\n$/,
     );
@@ -189,7 +189,7 @@ describe('netskope-steering tenant', () => {
     ['of the system', '/proc/self', 'it is not the folder of a tenant'],
   ])('refuses at once a folder %s', async (_, path, says) => {
     const { code, stdout, stderr } = await run('--data', path).ended;
-    expect([code, stdout]).toEqual([1, '']);
+    expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toContain(says);
     expect(stderr).toMatch(/^netskope-steering tenant: the data folder [^\n]+ cannot be used: [^\n]+\n$/);
   });
@@ -214,7 +214,7 @@ describe('netskope-steering tenant', () => {
     const { code, stderr } = await run('--data', join(tmpdir(), 'never-made')).ended;
     const line = await run('--json').printed();
     program.env = env;
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(stderr).toMatch(
       /^netskope-steering tenant: the data folder \S+ cannot be used: SQLite \(the package libsql\) cannot be loaded here: Cannot find module 'libsql'\.\n$/,
     );
@@ -228,7 +228,7 @@ describe('netskope-steering tenant', () => {
     const { port } = holder.address() as AddressInfo;
     const { code, stdout, stderr } = await run('--port', String(port)).ended;
     holder.close();
-    expect([code, stdout]).toEqual([1, '']);
+    expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(new RegExp(`^netskope-steering tenant: port ${port} is in use\\. [^\\n]+\\n$`));
   });
 
@@ -237,7 +237,7 @@ describe('netskope-steering tenant', () => {
     [['--port', '-1'], '0 to 65535'],
     [['--port', '1e3'], '0 to 65535'],
     [['--port', 'http'], '0 to 65535'],
-    [['--data', ''], 'its name is empty. Name one, such as ./tenant'],
+    [['--data', ''], 'Its name is empty. Name one, such as ./tenant'],
     [['--token', ''], 'visible ASCII'],
     [['--token', 'a b'], 'visible ASCII'],
     [['--traffic-mode', 'some'], 'cloud_apps, web, all, none'],
@@ -259,7 +259,7 @@ describe('netskope-steering tenant', () => {
     [['--seed', 'x'], 'whole number'],
   ])('refuses %j', async (flags, message) => {
     const { code, stdout, stderr } = await run(...flags).ended;
-    expect([code, stdout]).toEqual([1, '']);
+    expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
 });

@@ -121,9 +121,13 @@ test('the licences of the packages inside our programs come along', () => {
   expect(names).toEqual(expect.arrayContaining(['axios', 're2js', 'fastify', '@msgpack/msgpack', 'commander']));
 });
 
-test('the program says its version', () => {
+test('the program says its version, and where it runs from', () => {
   const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
-  expect(project.run('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
+  const { status, stdout } = project.run('--version');
+  expect([status, stdout.split('\n').slice(0, 3)]).toEqual([
+    0,
+    [version, `package    ${project.packaged()}`, expect.stringContaining(`provider   ${version} for darwin_amd64, `)],
+  ]);
 });
 
 test('the launchers of the provider may be executed, on every system', () => {
