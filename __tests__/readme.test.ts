@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { access, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 const read = (file: string) => readFile(resolve(__dirname, '..', file), 'utf8');
@@ -42,6 +42,42 @@ it('has the commands of the project that init writes', async () => {
   const commands = commandsOf(await read('examples/project/README.md')).slice(0, -1);
   expect(commands).toEqual(expect.arrayContaining(['npm test', 'npx cdktf deploy']));
   expect(commandsOf(use).slice(-commands.length)).toEqual(commands);
+});
+
+/** What a person may read of this project: documents, examples, and the texts of programs. */
+const TEXTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs',
+  'examples',
+  'cli',
+  'constructs',
+  'live',
+  'providers',
+  'review',
+  'steering',
+  'tenant',
+];
+
+it('no text has npx ask a registry for a name that is not ours', async () => {
+  const root = resolve(__dirname, '..');
+  const { devDependencies } = jest.requireActual<{ devDependencies: object }>('../package.json');
+  // The program of a package of that name, what is installed already, or a file.
+  const allowed = ['--no-install netskope-steering', './cdktf-netskope-steering-', ...Object.keys(devDependencies)];
+  const found: string[] = [];
+  for (const place of TEXTS) {
+    const paths = place.endsWith('.md') ? [''] : await readdir(join(root, place), { recursive: true });
+    for (const path of paths.filter((one) => /^$|\.(md|ts|mjs|sh|tf|ya?ml|json|tmpl)$/.test(one))) {
+      if (/(^|\/)(node_modules|dist|gen)\//.test(path)) continue;
+      for (const [, called = ''] of (await read(join(place, path))).matchAll(/\bnpx ((?:-[^\s`]+ )*[^\s`'"]+)/g)) {
+        // `…` stands for any command, and the option alone is spoken of.
+        if (called !== '…' && called !== '--no-install') found.push(`${join(place, path)}: npx ${called}`);
+      }
+    }
+  }
+  const isAllowed = (line: string) => allowed.some((name) => line.split(': npx ')[1]?.startsWith(name));
+  expect(found.filter(isAllowed).length).toBeGreaterThan(15);
+  expect(found.filter((line) => !isAllowed(line))).toEqual([]);
 });
 
 it('maps files and folders that exist', async () => {

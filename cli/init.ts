@@ -86,7 +86,7 @@ async function writeProject(into: string): Promise<void> {
 
 /**
  * Packs this package. A dependency on its folder would be a link: in a checkout the constructs would then load a second
- * cdktf, and the folder in which npx keeps a package can be gone tomorrow.
+ * cdktf, and a folder of npx's cache can be gone tomorrow.
  * @returns the name of the file
  */
 async function packInto(folder: string): Promise<string> {
