@@ -165,7 +165,7 @@ describe('what synth leaves for terraform beside a stack', () => {
     expect(lock()).toBe(after);
   });
 
-  it('moves a link to a package that is gone, and leaves a folder of plugins alone', () => {
+  it('moves a link to a package that is gone, leaves a folder of plugins alone, and does without where no link can be', () => {
     mkdirSync(join(stack, 'terraform.d'));
     symlinkSync('/nowhere/dist/mirror', plugins());
     synth();
@@ -175,5 +175,10 @@ describe('what synth leaves for terraform beside a stack', () => {
     mkdirSync(join(plugins(), 'own'), { recursive: true });
     synth();
     expect(existsSync(join(plugins(), 'own'))).toBe(true);
+
+    rmSync(join(stack, 'terraform.d'), { recursive: true });
+    writeFileSync(join(stack, 'terraform.d'), 'a place for no link');
+    synth();
+    expect(readFileSync(join(stack, 'terraform.d'), 'utf8')).toBe('a place for no link');
   });
 });

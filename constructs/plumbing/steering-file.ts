@@ -67,7 +67,11 @@ function offerProvider(folder: string, configuration: string): void {
   const mirror = MIRRORS.map((path) => join(__dirname, path)).find((path) => existsSync(path));
   // Without a build, or in somebody's bundle, there is nothing to offer, and terraform says what it misses.
   if (mirror === undefined) return;
-  linkTo(mirror, join(folder, 'terraform.d', 'plugins'));
+  try {
+    linkTo(mirror, join(folder, 'terraform.d', 'plugins'));
+  } catch {
+    // Some file systems have no links, and a CLI configuration may name the mirror: terraform says it, if it misses one.
+  }
 
   const { terraform } = JSON.parse(readFileSync(configuration, 'utf8')) as {
     readonly terraform: { readonly required_providers?: Readonly<Record<string, RequiredProvider>> };
