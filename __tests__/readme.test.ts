@@ -17,7 +17,8 @@ describe('of the package', () => {
   const output = execFileSync('npm', pack, { cwd: resolve(__dirname, '..'), encoding: 'utf8', maxBuffer: 2 ** 26 });
   const [packed] = JSON.parse(output) as [{ files: { path: string }[] }];
   const files = packed.files.map(({ path }) => path);
-  const isThere = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`));
+  const isThere = (path: string) =>
+    files.some((file) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`));
 
   it('each document leads only to files that the package has too', async () => {
     const documents = files.filter((path) => /^(?!dist\/).*\.md$/.test(path));
