@@ -8,6 +8,7 @@ module.exports = {
   ...require('./jest.config.js'),
   roots: ['<rootDir>/__tests__/acceptance'],
   globalSetup: '<rootDir>/__tests__/support/executable.ts',
-  // The first plans with npx, and edits the files of the launcher's package; the second starts another provider, by a launcher.
-  testPathIgnorePatterns: ['/node_modules/', '/acceptance/(cdktf-plan|rollout-checkpoint)'],
+  // The first plans with npx, and edits the files of the launcher's package; the second starts another provider, by a
+  // launcher; the third provokes what the launcher says.
+  testPathIgnorePatterns: ['/node_modules/', '/acceptance/(cdktf-plan|rollout-checkpoint|troubleshooting)'],
 };

@@ -12,7 +12,7 @@ jest.setTimeout(120_000);
 
 const ROOT = resolve(__dirname, '../..');
 const PAGE = readFileSync(join(ROOT, 'docs/guides/troubleshooting.md'), 'utf8');
-const HCL = readFileSync(join(ROOT, 'examples/hcl/main.tf'), 'utf8');
+const HCL = readFileSync(join(ROOT, 'examples/hcl/whatsapp/main.tf'), 'utf8');
 /** A proxy that nobody serves, so that no request leaves this machine. */
 const NO_NETWORK = { HTTPS_PROXY: 'http://127.0.0.1:1', HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '' };
 

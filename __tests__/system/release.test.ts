@@ -7,7 +7,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { createCertificate } from '../../providers/plugin-sdk/wire/certificate';
 import { PROVIDER_SOURCE } from '../../providers/netskope/names';
 import { PLATFORM } from '../../tools/build/install-plugin';
 import { withoutSignature } from '../../tools/release/executable';
@@ -55,9 +54,11 @@ afterAll(async () => {
 
 /** A web server for files, with a certificate that `ca.pem` in the folder vouches for. */
 async function serve(root: string): Promise<Server> {
-  const { key, pem } = createCertificate();
-  writeFileSync(join(folder, 'ca.pem'), pem);
-  const files = createServer({ key, cert: pem }, ({ url = '/' }, response) => {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'ca.pem')];
+  const request = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=mirror';
+  const args = [...request.split(' '), '-keyout', key, '-out', cert, '-addext', 'subjectAltName=DNS:localhost'];
+  expect(spawnSync('openssl', args).status).toBe(0);
+  const files = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, ({ url = '/' }, response) => {
     const path = join(root, new URL(url, 'https://localhost').pathname);
     try {
       response.setHeader('content-type', path.endsWith('.json') ? 'application/json' : 'application/zip');

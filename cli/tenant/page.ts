@@ -50,8 +50,8 @@ const WHERE_IT_IS = `The terminal in which <code>netskope-steering tenant</code>
 /** A choice of a person: the word for programs, and the one for people. The first is what is chosen at the start. */
 type Choice = readonly [value: string, title: string];
 
-const NOT_SAID: Choice = ['', 'not said'];
-const YES_OR_NO: readonly Choice[] = [NOT_SAID, ['true', 'yes'], ['false', 'no']];
+const NOT_GIVEN: Choice = ['', 'not given'];
+const YES_OR_NO: readonly Choice[] = [NOT_GIVEN, ['true', 'yes'], ['false', 'no']];
 
 interface FlowField {
   readonly name: keyof Flow;
@@ -74,7 +74,7 @@ const FIELDS: readonly FlowField[] = [
   {
     name: 'location',
     label: 'Client is',
-    choices: [NOT_SAID, ...SIDES.map((one): Choice => [one, one.replace('_', '-')])],
+    choices: [NOT_GIVEN, ...SIDES.map((one): Choice => [one, one.replace('_', '-')])],
   },
 ];
 
@@ -156,7 +156,7 @@ const HTML = `<!doctype html>
 <div class="fields">${FIELDS.map(control).join('\n')}</div>
 <datalist id="processes"></datalist>
 <details><summary>More about the device, the user and the destination</summary>
-<p class="hint">What is not said may leave the answer open. Write one name on a line.</p>
+<p class="hint">What is not given may leave the answer open. Write one name on a line.</p>
 <div class="fields">${MORE_FIELDS.map(control).join('\n')}</div></details>
 <p><button class="main">Decide</button> <span class="hint">asks the API, as <code>netskope-steering decide</code> does; the journal shows it</span></p>
 </form>

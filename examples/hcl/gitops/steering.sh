@@ -11,7 +11,7 @@ if [ ! -f "tenants/$tenant.tfvars" ]; then
   exit 2
 fi
 
-# A plan holds every attribute in clear, so it counts as a secret: it goes when this script ends.
+# A plan holds every attribute in plain text, so it counts as a secret: it goes when this script ends.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export TF_IN_AUTOMATION=1 TF_INPUT=0 TF_DATA_DIR=".terraform/$tenant"
