@@ -275,6 +275,11 @@ describe('for everybody', () => {
     for (const width of [320, 390, 700, 1130, 1600]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      // No text is squeezed into a column of letters.
+      const widths = await page
+        .locator('.frame td:visible')
+        .evaluateAll((cells) => cells.map((one) => one.clientWidth));
+      expect(Math.min(...widths)).toBeGreaterThan(80);
     }
   });
 

@@ -103,7 +103,7 @@ tr.fresh > :first-child { box-shadow: inset 4px 0 0 var(--good); }
   .field, .configuration { grid-column: 1 / -1; }
   .platform, .port, .transport, .location { grid-column: span 6; }
   .bar p { flex: 1 0 100%; order: 1; }
-  .frame table, .frame tbody, .frame tr, .frame th, .frame td { display: block; width: auto; }
+  .frame table, .frame tbody, .frame tr, .frame th, .frame td, .frame td:nth-child(2):not(:last-child) { display: block; width: auto; }
   .frame thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .frame tr + tr { border-top: 3px double var(--line); }
   .frame th, .frame td { border-top: 0; padding: .3rem .75rem; }

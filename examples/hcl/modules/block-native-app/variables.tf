@@ -51,7 +51,7 @@ variable "domains" {
 }
 
 variable "custom_app_domains" {
-  description = "Custom app domains of the exception. Block ignores them [community]; the article writes \"*\" [seed]."
+  description = "Custom app domains of the exception. Block ignores them, as third parties report; the article that this project follows writes \"*\"."
   type        = set(string)
   default     = ["*"]
 }
