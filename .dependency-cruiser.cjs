@@ -149,7 +149,7 @@ const ROOMS = [
   {
     name: 'tenant-emulator',
     from: '^tenant/emulator/',
-    mayImport: ['^tenant/contract/', '^steering/catalogue/', npm('fastify', 'ajv', 'ajv-formats', 'libsql')],
+    mayImport: ['^tenant/contract/', '^steering/catalogue/', npm('fastify', 'ajv', 'ajv-formats', 'fflate', 'libsql')],
     node: true,
     why: 'a bug shared with the client or the resources must not agree with itself; libsql keeps what must survive it',
   },

@@ -4,12 +4,12 @@
  */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import type { FastifyInstance } from 'fastify';
+import { strToU8, zipSync } from 'fflate';
 import { clientBundle } from '../clients/bundle';
 import { readClientSource, type DeviceClient } from '../clients/client';
 import { clientFileNames, toClientFiles } from '../clients/files';
 import type { DeviceFlow } from '../clients/flows';
 import { logVariants, type LogOptions } from '../clients/log';
-import { packZip } from '../clients/zip';
 import { invalid } from '../problem';
 import type { Store } from '../state/store';
 import { toFieldErrors } from './validate';
@@ -26,8 +26,14 @@ export function addClientRoutes(server: FastifyInstance, store: Store): void {
   server.get('/__local/clients/bundle.zip', { config: { local: true } }, (request, reply) => {
     const query = bundleQuery(request.query);
     const files = clientBundle(store, toClient(query), (query.flow ?? []).map(toFlow), toLogOptions(query));
-    return reply.header('X-Strength', 'community').type('application/zip').send(packZip(files));
+    return reply.header('X-Strength', 'community').type('application/zip').send(toZip(files));
   });
+}
+
+/** Packs files into an archive. Its bytes depend on the files alone: each has the first date that an archive can have. */
+function toZip(files: ReadonlyMap<string, string>): Buffer {
+  const entries = Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)]));
+  return Buffer.from(zipSync(entries, { mtime: new Date(1980, 0, 1) }));
 }
 
 interface ClientQuery {
