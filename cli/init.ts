@@ -60,6 +60,8 @@ export function initCommand(): Command {
  * @throws UserError
  */
 export async function runInit(named: string): Promise<CommandResult> {
+  if (named.trim() === '')
+    throw new UserError(EXIT.usage, 'The folder has no name. Name a new folder, or "." for this one.');
   const folder = resolve(named);
   await refuseFilled(folder, named);
   refuseUnbuilt();
@@ -91,13 +93,14 @@ async function writeProject(into: string): Promise<void> {
  */
 async function packInto(folder: string): Promise<string> {
   await mkdir(folder);
-  const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder, PACKAGE_ROOT];
+  const args = ['pack', '--ignore-scripts', '--loglevel', 'error', '--pack-destination', folder, PACKAGE_ROOT];
   try {
     const { stdout } = await promisify(execFile)('npm', args, { cwd: folder });
     return stdout.trim().split('\n').at(-1) ?? '';
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no npm on the PATH, which comes with Node' : message.trim();
+    const { code, message, stderr = '' } = cause as NodeJS.ErrnoException & { stderr?: string };
+    const why =
+      code === 'ENOENT' ? 'there is no npm on the PATH, which comes with Node' : stderr.trim() || message.trim();
     throw new UserError(EXIT.unreadable, `The package at ${PACKAGE_ROOT} cannot be packed: ${why}`);
   }
 }

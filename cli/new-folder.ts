@@ -69,6 +69,7 @@ function unwritable(folder: string, { code = '', message }: NodeJS.ErrnoExceptio
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
+  ENOENT: 'nothing can be made there',
   EPERM: 'you may not write there',
   EROFS: 'its file system is read-only',
   ENOSPC: 'there is no space left',

@@ -1,8 +1,8 @@
 // `npm run release -- [PLATFORM...] [--out FOLDER]` makes, in dist/release/, what people without npm install: an archive of
 // the provider for each platform, checksums, a signature where GPG_KEY_ID names a key of gpg's agent, and the files of a
-// network mirror, with the same bytes every time.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// network mirror, with the same bytes every time. The exit code is 2 for arguments that make no sense.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,23 +11,32 @@ import { bundle, type Bundle } from './build/bundle';
 import { programName, providerPackage } from './build/mirror';
 import { thirdPartyNotices } from './build/notices';
 import type { BuiltFile } from './build/sync-folder';
-import { packArchive, releaseFiles, sumsName, type Archive } from './release/archives';
+import { isOfRelease, packArchive, releaseFiles, sumsName, type Archive } from './release/archives';
 import { makeExecutable } from './release/executable';
 import { fetchRuntime, RELEASED, type ReleasePlatform } from './release/runtimes';
 
 const PLATFORMS = Object.keys(RELEASED) as ReleasePlatform[];
 
+const USAGE = `npm run release -- [PLATFORM...] [--out FOLDER]
+
+Platforms: ${PLATFORMS.join(', ')}; without one, all of them.
+FOLDER: a new or empty folder, or that of a former release; without it, dist/release.
+GPG_KEY_ID: a key of gpg's agent, which signs the checksums; without it, nothing is signed.
+`;
+
+/** A mistake of whoever called the program. */
+class UsageError extends Error {}
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true });
-  const platforms = positionals.length === 0 ? PLATFORMS : positionals.map(platformNamed);
-  const out = resolve(values.out ?? join(PACKAGE_ROOT, 'dist', 'release'));
+  const { help, platforms, out } = readArguments();
+  if (help) return void process.stdout.write(USAGE);
+  refuseUnknownKey(process.env['GPG_KEY_ID']);
   const version = readVersion();
   const maker = await makerOfThisMachine();
   const provider = await bundle(PACKAGE_ROOT, 'providers/netskope/main.ts', 'provider.cjs', 'plugin');
   const licences = await licencesOf(provider, maker.folder);
 
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
+  emptyOf(out, formerRelease(out));
   const archives: Archive[] = [];
   for (const platform of platforms) {
     const start = performance.now();
@@ -36,8 +45,7 @@ async function main(): Promise<void> {
     writeFileSync(join(out, archive.name), archive.bytes);
     const [seconds, mebibytes] = [(performance.now() - start) / 1000, archive.bytes.length / 1024 / 1024];
     process.stdout.write(`made ${archive.name}: ${mebibytes.toFixed(0)} MiB, in ${seconds.toFixed(0)} s\n`);
-    // Its bytes are on the disk now; the checksums are what is needed of them.
-    archives.push({ ...archive, bytes: archive.bytes });
+    archives.push(archive);
   }
   for (const { path, content } of releaseFiles(version, archives)) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
@@ -47,10 +55,42 @@ async function main(): Promise<void> {
   process.stdout.write(`the release is in ${relative(process.cwd(), out) || '.'}, ${signed}\n`);
 }
 
+function readArguments(): { help: boolean; platforms: readonly ReleasePlatform[]; out: string } {
+  let parsed;
+  try {
+    const options = { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+    parsed = parseArgs({ options, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError((cause as Error).message, { cause });
+  }
+  const { values, positionals } = parsed;
+  if (values.out === '') throw new UsageError('--out names no folder');
+  const out = resolve(values.out ?? join(PACKAGE_ROOT, 'dist', 'release'));
+  formerRelease(out);
+  const platforms = positionals.length === 0 ? PLATFORMS : [...new Set(positionals.map(platformNamed))];
+  return { help: values.help ?? false, platforms, out };
+}
+
 function platformNamed(name: string): ReleasePlatform {
   const platform = PLATFORMS.find((known) => known === name);
-  if (platform === undefined) throw new Error(`there is no release for "${name}". Platforms: ${PLATFORMS.join(', ')}`);
+  if (platform === undefined) throw new UsageError(`there is no release for "${name}"`);
   return platform;
+}
+
+/**
+ * The files of a former release in the folder.
+ * @throws UsageError where it holds anything else: nothing that others made is deleted
+ */
+function formerRelease(out: string): string[] {
+  const there = existsSync(out) ? readdirSync(out) : [];
+  const other = there.find((name) => !isOfRelease(name));
+  if (other === undefined) return there;
+  throw new UsageError(`the folder ${out} holds ${other}, which is of no release. Name a new folder`);
+}
+
+function emptyOf(out: string, names: readonly string[]): void {
+  for (const name of names) rmSync(join(out, name), { recursive: true });
+  mkdirSync(out, { recursive: true });
 }
 
 /** The Node that writes what the executables carry: of their version, and able to run here. */
@@ -88,6 +128,13 @@ async function licencesOf({ inputs }: Bundle, runtime: string): Promise<BuiltFil
   ];
 }
 
+/** A key that is not there is better known before the archives are made. */
+function refuseUnknownKey(key: string | undefined): void {
+  if (key === undefined || key === '') return;
+  const { status, stderr } = spawnSync('gpg', ['--batch', '--list-secret-keys', key], { encoding: 'utf8' });
+  if (status !== 0) throw new UsageError(`gpg has no key "${key}", which GPG_KEY_ID names: ${stderr?.trim() ?? ''}`);
+}
+
 /** Signs the checksums, as registries want them signed. @returns what was done, in words */
 function sign(sums: string, key: string | undefined): string {
   if (key === undefined || key === '') return 'not signed: GPG_KEY_ID names no key';
@@ -104,5 +151,6 @@ function sign(sums: string, key: string | undefined): string {
 
 main().catch((error: unknown) => {
   process.stderr.write(`release failed: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });

@@ -144,6 +144,33 @@ describe('what is published', () => {
   });
 });
 
+test('it deletes nothing that others made, and says how it is called', () => {
+  const mine = join(folder, 'mine');
+  mkdirSync(mine);
+  writeFileSync(join(mine, 'notes.txt'), 'precious');
+  const call = (args: readonly string[], variables: NodeJS.ProcessEnv = {}) => {
+    const command = ['--import', 'tsx', join(REPOSITORY, 'tools/release.ts'), ...args];
+    return spawnSync(process.execPath, command, { cwd: mine, encoding: 'utf8', env: { ...process.env, ...variables } });
+  };
+  const nobody = { GPG_KEY_ID: 'nobody@example.com', GNUPGHOME: mine };
+  const mistakes: readonly [RegExp, readonly string[], NodeJS.ProcessEnv?][] = [
+    [/holds notes\.txt, which is of no release/, ['--out', mine]],
+    [/holds notes\.txt, which is of no release/, ['--out', '.']],
+    [/--out names no folder/, ['--out=']],
+    [/there is no release for "linux"/, ['linux']],
+    [/Unknown option/, ['--nope']],
+    [/gpg has no key "nobody@example\.com"/, ['--out', join(folder, 'new')], nobody],
+  ];
+  for (const [message, args, variables] of mistakes) {
+    const { status, stderr } = call(args, variables);
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain('npm run release -- [PLATFORM...] [--out FOLDER]');
+    expect(status).toBe(2);
+  }
+  expect(readFileSync(join(mine, 'notes.txt'), 'utf8')).toBe('precious');
+  expect(call(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run release') });
+});
+
 describe('terraform without Node installs it', () => {
   const places: readonly [what: string, rc: () => string, args: () => readonly string[]][] = [
     ['from a network mirror over https', () => `network_mirror {\n  url = "${mirrorUrl()}"\n}`, () => []],
@@ -244,6 +271,8 @@ test('the executable does not hear what the environment tells Node to do', () =>
     NODE_DEBUG_NATIVE: 'all',
     DEBUG: '*',
     NODE_OPTIONS: '--require /nowhere.js',
+    NODE_UNIQUE_ID: '1',
+    NODE_COMPILE_CACHE: coverage,
   };
   for (const [name, value] of Object.entries({ ...loud, NODE_V8_COVERAGE: coverage })) {
     expect({ name, ...said({ [name]: value }) }).toEqual({ name, ...alone });

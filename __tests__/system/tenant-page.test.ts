@@ -151,6 +151,12 @@ test('a question is answered with its steps and assumptions, and an answer that 
   await page.getByLabel('none (User groups)').check();
   await ask(page, { Process: FLOW.Process });
   await answer.getByText('steer', { exact: true }).waitFor();
+
+  // The second question is asked while the first one is answered.
+  await ask(page, { Host: 'first.example' });
+  await ask(page, { Host: 'second.example' });
+  await answer.getByText('second.example').first().waitFor();
+  expect(await answer.innerText()).not.toContain('first.example');
   expect(complaints).toEqual([]);
 });
 

@@ -165,7 +165,10 @@ ${SHOW_ROWS}
     byId('answer').append(...remarks.map((text) => make('p', { class: 'hint' }, text)));
     say(first.text);
   };
+  // The answer that is shown is that to the last question, whichever comes first.
+  let questions = 0;
   const decide = async () => {
+    const question = (questions += 1);
     const flow = {};
     for (const control of controls) {
       complain(control, '');
@@ -181,6 +184,7 @@ ${SHOW_ROWS}
       if (error.status === 401) return lock(REFUSED);
       answer = { complaints: [{ detail: error.status === undefined ? 'The tenant does not answer. Look whether it still runs, and try again.' : error.message }] };
     }
+    if (question !== questions) return;
     answered = since;
     if (answer.complaints === undefined) showAnswer(answer);
     else showComplaints(answer.complaints);
@@ -200,12 +204,9 @@ ${SHOW_ROWS}
     if (first !== undefined) first.focus();
   };
 
-  let isAsking = false;
   byId('ask-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    if (isAsking) return;
-    isAsking = true;
-    void decide().finally(() => { isAsking = false; });
+    void decide();
   });
   byId('answer').addEventListener('click', ({ target }) => {
     const control = controls.find(({ name }) => name === target.dataset.to);

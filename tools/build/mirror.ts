@@ -12,14 +12,14 @@ const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64']
  * client reads that file itself when it needs it. When a plugin does not start, terraform shows a user the first line
  * of its stdout, but not its stderr, so the message goes to both.
  */
-const launcher = (node: string): string => `#!/bin/sh
+const launcher = (node: string, missing: string): string => `#!/bin/sh
 ${QUIET_NODE}
 if [ -n "$NODE_EXTRA_CA_CERTS" ]; then
   export ${EXTRA_CA_CERTS}="$NODE_EXTRA_CA_CERTS"
   unset NODE_EXTRA_CA_CERTS
 fi
 if ! command -v ${node} >/dev/null 2>&1; then
-  message='The provider ${PROVIDER_TYPE} needs Node 20 or later, and there is no "node" on the PATH. Install it from https://nodejs.org or with your package manager.'
+  message='The provider ${PROVIDER_TYPE} ${missing}'
   echo "$message"
   echo "$message" >&2
   exit 1
@@ -35,7 +35,13 @@ exec ${node} "\${0%/*}/provider.cjs"
  */
 export function providerPackage(version: string, bundle: readonly BuiltFile[], node?: Uint8Array): BuiltFile[] {
   const brought = node === undefined ? [] : [{ path: 'node', content: node, executable: true }];
-  const content = launcher(node === undefined ? 'node' : '"${0%/*}/node"');
+  const content =
+    node === undefined
+      ? launcher(
+          'node',
+          'needs Node 20 or later, and there is no "node" on the PATH. Install it from https://nodejs.org or with your package manager.',
+        )
+      : launcher('"${0%/*}/node"', 'misses the file "node" beside it, or may not start it. Unpack its archive again.');
   return [...bundle, ...brought, { path: programName(version), content, executable: true }];
 }
 

@@ -16,6 +16,8 @@ export const UNWANTED = [
   // without a message.
   'NODE_UNIQUE_ID',
   'NODE_CHANNEL_FD',
+  // Node would write what it compiles there, and believe what it finds.
+  'NODE_COMPILE_CACHE',
 ] as const;
 
 /** The line of a /bin/sh script that removes these variables. */
@@ -25,4 +27,10 @@ export const QUIET_NODE = `unset ${UNWANTED.join(' ')}`;
  * Those of them that Node has obeyed for good by the time that it runs the first line of a program. (An executable of
  * ours does not obey NODE_OPTIONS at all.)
  */
-export const READ_AT_THE_START: readonly (typeof UNWANTED)[number][] = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'];
+export const READ_AT_THE_START: readonly (typeof UNWANTED)[number][] = [
+  'NODE_DEBUG',
+  'NODE_DEBUG_NATIVE',
+  'NODE_UNIQUE_ID',
+  'NODE_CHANNEL_FD',
+  'NODE_COMPILE_CACHE',
+];

@@ -57,3 +57,8 @@ export function releaseFiles(version: string, archives: readonly Archive[]): Bui
 
 /** The name of the file of checksums, which is what a key signs. */
 export const sumsName = (version: string): string => `${NAME}_${version}_SHA256SUMS`;
+
+/** Whether a file or folder with this name is of a release, whichever its version is. */
+export const isOfRelease = (name: string): boolean =>
+  name === PROVIDER_SOURCE.split('/')[0] ||
+  (name.startsWith(`${NAME}_`) && /(\.zip|_manifest\.json|_SHA256SUMS(\.sig)?)$/.test(name));

@@ -88,6 +88,11 @@ describe('the launcher', () => {
     await syncFolder(folder, providerPackage(VERSION, [{ path: 'provider.cjs', content: '' }], Buffer.from(node)));
     const { stdout } = launch({ PATH: join(folder, 'nothing') });
     expect(stdout).toBe('brought: provider.cjs\n');
+    rmSync(join(folder, 'node'));
+    expect(launch({ PATH: join(folder, 'nothing') })).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/misses the file "node" beside it.*Unpack its archive again/),
+    });
   });
 
   test('says what is missing, and where to get it, when there is no node', async () => {
