@@ -160,17 +160,24 @@ output "platforms" {
     expect(unwrap(await workspace.failure('plan'))).toContain(
       'No domains of Threema are known, to steer port 5222 for',
     );
+    write(call('typo', 'Telegram', 'processes = { macos = ["Mine"] }'));
+    expect(unwrap(await workspace.failure('plan'))).toContain('The keys of processes are platforms: windows, mac_os,');
+    write(call('typo', 'Zoom', 'processes = { windows = ["OtherZoom.exe"] }'));
+    expect(unwrap(await workspace.failure('plan'))).toContain(
+      'Zoom is defined already, by app or because tenants have it, so processes would have no effect.',
+    );
   });
 });
 
 describe('gitops', () => {
-  const steering = async (...args: string[]) => {
+  const steering = async (...args: string[]) => steeringBy(`${process.execPath} ${join(ROOT, 'dist/cli.cjs')}`, args);
+  const steeringBy = async (program: string, args: readonly string[]) => {
     const env = {
       ...process.env,
       ...accessTo(address),
       TF_CLI_CONFIG_FILE: CLI_CONFIG_FILE,
       CHECKPOINT_DISABLE: '1',
-      NETSKOPE_STEERING: `${process.execPath} ${join(ROOT, 'dist/cli.cjs')}`,
+      NETSKOPE_STEERING: program,
     };
     const run = promisify(execFile)(join(folder, 'gitops/steering.sh'), args, { env });
     return run.then(
@@ -183,6 +190,10 @@ describe('gitops', () => {
   it('applies what was reviewed and nothing else, and stops at what opens something', async () => {
     unhurried('gitops');
     expect(await steering('propose', 'nowhere')).toMatchObject({ code: 2 });
+    expect(await steeringBy('no-such-program --x', ['propose', 'emea'])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('which reviews plans, is not on the PATH. It is in the npm package'),
+    });
     expect(await steering('apply', 'emea')).toMatchObject({ code: 20 });
     expect(await steering('propose', 'emea')).toMatchObject({ code: 0 });
     expect(review('emea.md').split('\n')[2]).toContain(

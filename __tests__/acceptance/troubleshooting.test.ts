@@ -1,10 +1,22 @@
 /** Every text that docs/guides/troubleshooting.md quotes is what somebody sees: each is provoked here. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { TerraformStack, Testing } from 'cdktf';
 import { NetskopeSteeringProvider, SteeringConfiguration, TrafficMode } from '../../constructs';
 import { describe as wordsOf, type ApiErrorCode } from '../../providers/netskope/client/error-text';
+import { PROVIDER_SOURCE, VERSION } from '../../providers/netskope/names';
+import { onlyMirrors, PLATFORM } from '../../tools/build/install-plugin';
 import { startTenant, type LocalTenant } from '../../tenant/emulator';
 import { accessTo, CLI_CONFIG_FILE, runTerraform } from '../../tools/terraform/terraform';
 
@@ -92,8 +104,27 @@ async function provoke(): Promise<void> {
   writeFileSync(test, readFileSync(test, 'utf8').replace(/^ *override_resource \{[^]*?^ {2}\}$/gm, ''));
   await run(mocked, 'test', {}, 1);
 
+  await misplace();
+
   const postgres = folder('postgres', 'terraform {\n  backend "pg" {}\n}\n');
   await run(postgres, 'init', { PG_CONN_STR: '', PGPORT: '1' }, 1);
+}
+
+/** An archive that is not there, that was unpacked under another name, and that another build took the place of. */
+async function misplace(): Promise<void> {
+  const [path, mirror] = [folder('archive', HCL), join(root, 'plugins')];
+  mkdirSync(mirror);
+  const rc = join(root, 'archive-rc');
+  writeFileSync(rc, onlyMirrors(mirror));
+  await run(path, 'init', {}, 1, rc);
+  const own = join(PROVIDER_SOURCE, VERSION, PLATFORM);
+  const built = join(ROOT, 'dist/mirror', own);
+  cpSync(built, join(mirror, PROVIDER_SOURCE, VERSION, 'windows_arm64'), { recursive: true });
+  await run(path, 'init', {}, 1, rc);
+  cpSync(built, join(mirror, own), { recursive: true });
+  await run(path, 'init', {}, 0, rc);
+  appendFileSync(join(mirror, own, 'provider.cjs'), '// another build');
+  await run(path, 'validate', {}, 1, rc);
 }
 
 /** A PATH on which there is terraform, and no Node. */

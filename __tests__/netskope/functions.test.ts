@@ -109,11 +109,15 @@ it.each<[string, string | null, RegExp]>([
   [
     'native_app',
     'Telegrm',
-    /^The catalogue has no app "Telegrm"\. Did you mean "Telegram"\? docs\/native-apps\.md lists/,
+    /^The catalogue has no app "Telegrm"\. Did you mean "Telegram"\? native_apps\("messenger"\) names/,
   ],
   ['native_app', 'whatsapp', /Did you mean "WhatsApp"\?/],
-  ['native_app', '', /^The catalogue has no app ""\. docs/],
-  ['native_app', 'Acme Intranet Chat', /^The catalogue has no app "Acme Intranet Chat"\. docs.* own\.$/],
+  ['native_app', '', /^The catalogue has no app ""\. native_apps/],
+  [
+    'native_app',
+    'Acme Intranet Chat',
+    /^The catalogue has no app "Acme Intranet Chat"\. native.* docs\/native-apps\.md .* its executables\.$/,
+  ],
   ['native_app', null, /name cannot be null|name must not be null/],
   [
     'native_apps',

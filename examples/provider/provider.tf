@@ -1,7 +1,7 @@
 terraform {
   required_providers {
     netskopesteering = {
-      # In no registry: terraform finds it in the mirror that `netskope-steering terraformrc` names.
+      # In no registry: terraform finds it where a CLI configuration names it, as the guide "Use it without npm" shows, or `netskope-steering terraformrc`.
       source = "terraform.local/community/netskopesteering"
     }
   }

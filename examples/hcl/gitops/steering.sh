@@ -11,6 +11,11 @@ if [ ! -f "tenants/$tenant.tfvars" ]; then
   exit 2
 fi
 
+if ! command -v "$(echo "${NETSKOPE_STEERING:-netskope-steering}" | cut -d ' ' -f 1)" >/dev/null; then
+  echo "steering.sh: the program netskope-steering, which reviews plans, is not on the PATH. It is in the npm package; NETSKOPE_STEERING can name it." >&2
+  exit 2
+fi
+
 # A plan holds every attribute in plain text, so it counts as a secret: it goes when this script ends.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -45,7 +45,7 @@ export const nativeApp = providerFunction({
       const near = didYouMean(name, namesOf(CATALOGUE_ENTRIES));
       throw new ArgumentError(
         'name',
-        `The catalogue has no app ${JSON.stringify(name)}.${near} ${LIST} lists its apps, and native_apps("messenger") names those of a kind. Block an app that is not there by executables of your own.`,
+        `The catalogue has no app ${JSON.stringify(name)}.${near} native_apps("messenger") names the apps of a kind, and the page ${LIST} of this provider's documents lists all. For an app that is not there, write a resource netskopesteering_certificate_pinned_app with its executables.`,
       );
     }
     return {

@@ -36,6 +36,18 @@ variable "processes" {
   type        = map(set(string))
   default     = {}
   nullable    = false
+
+  validation {
+    condition = length(setsubtract(
+      keys(var.processes), ["windows", "mac_os", "linux", "ios", "android", "chrome_os"]
+    )) == 0
+    error_message = "The keys of processes are platforms: windows, mac_os, linux, ios, android and chrome_os."
+  }
+
+  validation {
+    condition     = length(var.processes) == 0 || var.app == null && !try(provider::netskopesteering::native_app(var.name).predefined, false)
+    error_message = "${var.name} is defined already, by app or because tenants have it, so processes would have no effect. Leave processes out, or define an app of another name and give it as app."
+  }
 }
 
 variable "ports" {
