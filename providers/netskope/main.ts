@@ -1,5 +1,5 @@
 /** The plugin is the program that terraform starts. It loads the provider only when terraform asks for something. */
 import { serveProvider } from 'terraform-plugin-sdk-ts/serve';
-import { PROVIDER_TYPE } from './names';
+import { PROVIDER_TYPE, VERSION } from './names';
 
-serveProvider(PROVIDER_TYPE, async () => (await import('./provider')).netskope);
+serveProvider(`${PROVIDER_TYPE} ${VERSION}`, async () => (await import('./provider')).netskope);

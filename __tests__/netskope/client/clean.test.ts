@@ -88,6 +88,7 @@ describe('the facts of an error', () => {
     redirectedTo: `https://${TOKEN}.example`,
     mayHaveActed: true,
     proxy: `http://${TOKEN}@proxy.example`,
+    uselessFile: `/tmp/${TOKEN}.pem`,
     attempts: 1,
     waitedMs: 2,
     retryAfterMs: 3,

@@ -5,7 +5,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
-import { authoritiesOfEnvironment } from './authorities';
+import { authoritiesOfEnvironment, fileOfEnvironment } from './authorities';
+import type { ErrorFacts } from './error-text';
 import { proxyFor } from './proxy';
 import type { CheckedSettings } from './settings';
 
@@ -17,8 +18,8 @@ export interface Agents {
    * connection at that moment, and then the outcome would be unknown.
    */
   readonly fresh: http.Agent;
-  /** The host of the proxy, for messages. */
-  readonly proxy?: string;
+  /** What messages about the connection name: the host of its proxy, and the file of authorities that gave none. */
+  readonly facts: Pick<ErrorFacts, 'proxy' | 'uselessFile'>;
 }
 
 /** How long an idle connection is kept. It is less than the 5 s after which Node's own servers close one. */
@@ -34,16 +35,25 @@ export async function openAgents(
 ): Promise<Agents> {
   const kept = { keepAlive: true, timeout: IDLE_MS };
   // Plain http reaches only loopback, so no proxy is used: it would carry the token out of the machine.
-  if (baseUrl.startsWith('http:')) return { kept: new http.Agent(kept), fresh: new http.Agent() };
+  if (baseUrl.startsWith('http:')) return { kept: new http.Agent(kept), fresh: new http.Agent(), facts: {} };
 
   // The option is set here, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment has no effect.
   const trust: tls.ConnectionOptions = { rejectUnauthorized: true };
-  const extra = [...authoritiesOfEnvironment(process.env), ...extraAuthorities];
+  const ofEnvironment = authoritiesOfEnvironment(process.env);
+  const file = fileOfEnvironment(process.env);
+  const facts = file !== undefined && ofEnvironment.length === 0 ? { uselessFile: file } : {};
+  const extra = [...ofEnvironment, ...extraAuthorities];
   // A list of authorities replaces all that Node trusts by itself, so the list has those too.
   if (extra.length > 0) trust.secureContext = tls.createSecureContext({ ca: [...tls.rootCertificates, ...extra] });
   const proxy = await proxyFor(baseUrl);
-  if (proxy === undefined) return { kept: new https.Agent({ ...kept, ...trust }), fresh: new https.Agent(trust) };
+  if (proxy === undefined) {
+    return { kept: new https.Agent({ ...kept, ...trust }), fresh: new https.Agent(trust), facts };
+  }
   const { TunnelAgent } = await import('./tunnel');
   const tunnel = { proxy, trust, limitMs: attemptTimeoutMs };
-  return { kept: new TunnelAgent(tunnel, kept), fresh: new TunnelAgent(tunnel, {}), proxy: proxy.host };
+  return {
+    kept: new TunnelAgent(tunnel, kept),
+    fresh: new TunnelAgent(tunnel, {}),
+    facts: { ...facts, proxy: proxy.host },
+  };
 }

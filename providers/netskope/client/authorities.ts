@@ -48,14 +48,18 @@ export function readAuthorities(file: string): string[] {
  * out.
  */
 export function authoritiesOfEnvironment(env: NodeJS.ProcessEnv): string[] {
-  const file = env[EXTRA_CA_CERTS] || env['NODE_EXTRA_CA_CERTS'];
-  if (!file) return [];
-  if (whyUnfit(file, '') !== undefined) return [];
+  const file = fileOfEnvironment(env);
+  if (!file || whyUnfit(file, '') !== undefined) return [];
   try {
     return certificatesIn(file).slice(0, MOST_CERTIFICATES).filter(isSound);
   } catch {
     return [];
   }
+}
+
+/** The file that NODE_EXTRA_CA_CERTS names, whichever way it came. */
+export function fileOfEnvironment(env: NodeJS.ProcessEnv): string | undefined {
+  return env[EXTRA_CA_CERTS] || env['NODE_EXTRA_CA_CERTS'] || undefined;
 }
 
 /** Why a file is not even opened; undefined where it may be read. A pipe or a device may never end. */

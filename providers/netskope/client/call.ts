@@ -51,9 +51,8 @@ export function createCall({ transport, limiter, clock, clean, longestWaitMs, at
     let lostAnswer = false;
     let inFlight = false;
     const failWith = (facts: Omit<ErrorFacts, 'operation'>) => {
-      const proxy = transport.proxy();
       const mayHaveActed = lostAnswer || inFlight;
-      const told = { noun, attempts, waitedMs, lostAnswer, mayHaveActed, ...(proxy && { proxy }) };
+      const told = { noun, attempts, waitedMs, lostAnswer, mayHaveActed, ...transport.facts() };
       return new ApiError(cleanFacts({ operation: { method, route }, ...told, ...facts }, clean));
     };
     const leftMs = () => longestWaitMs - waitedMs - slowMs;

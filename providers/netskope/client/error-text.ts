@@ -77,6 +77,8 @@ export interface ErrorFacts {
   readonly mayHaveActed?: boolean;
   /** The host of the proxy that the request went through. */
   readonly proxy?: string;
+  /** The file that NODE_EXTRA_CA_CERTS names, where no certificate could be taken from it. */
+  readonly uselessFile?: string;
   /** How many requests were sent; 0 where the call failed before the first one. */
   readonly attempts?: number;
   /** How long this call has waited, in milliseconds: before repeats, and for attempts that timed out. */
@@ -144,6 +146,9 @@ const WORDING: Record<ApiErrorCode, Wording> = {
   certificate: (facts) => [
     `No secure connection to the tenant could be made${through(facts)}${because(facts)}`,
     'Nothing was sent. The certificate is not trusted, has expired or is for another host, or this is no TLS port.',
+    ...(facts.uselessFile === undefined
+      ? []
+      : [`No certificate could be taken from ${facts.uselessFile}, which NODE_EXTRA_CA_CERTS names.`]),
     'If an inspecting proxy or a gateway signs with its own authority, name its PEM file in ca_certificate_file.',
   ],
   conflict: (facts) => [`The tenant refuses this ${thing(facts)} because of what else it holds`, inUse],

@@ -45,8 +45,8 @@ export interface HttpTransport {
    */
   ready(): Promise<void>;
   readonly send: Send;
-  /** The host of the proxy in use; undefined without one, and before it is known. */
-  proxy(): string | undefined;
+  /** What messages about the connection name; nothing before it is known. */
+  facts(): Agents['facts'];
 }
 
 /** The largest answer that is read; a page of 100 objects is far below it. */
@@ -55,15 +55,15 @@ const LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
 /** Makes a transport. Nothing is checked or loaded before `ready`. */
 export function createTransport(settings: ClientSettings, attemptTimeoutMs: number): HttpTransport {
   let opening: Promise<HttpConnection> | undefined;
-  let proxy: string | undefined;
+  let facts: Agents['facts'] = {};
   const connect = async () => {
     const connection = await (opening ??= open(settings, attemptTimeoutMs));
-    proxy = connection.agents.proxy;
+    facts = connection.agents.facts;
     return connection;
   };
   return {
     ready: async () => void (await connect()),
-    proxy: () => proxy,
+    facts: () => facts,
     async send(request, signal) {
       const connection = await connect();
       signal?.throwIfAborted();
