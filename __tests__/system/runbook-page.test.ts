@@ -8,7 +8,7 @@ import { writeRunbook } from '../../live/runbook/formats';
 import type { Runbook } from '../../live/runbook/runbook';
 import { ARTICLE, CSV, HAZARDOUS, HOSTILE, LARGE, NASTY } from '../live/support/runbooks';
 import { startBrowser } from './support/browser';
-import { CONTRASTS } from './support/contrasts';
+import { CONTRASTS, UNNAMED } from './support/contrasts';
 
 const [FIRST, PORTS, BLOCK] = ARTICLE.steps.map(({ id }) => `[id="${id}"]`) as [string, string, string];
 
@@ -279,12 +279,3 @@ test('on paper everything is open and whole, without buttons, and the boxes are 
   expect((await box.boundingBox())?.width).toBeGreaterThan(10);
   expect(await page.evaluate<string>('getComputedStyle(document.body).color')).toBe('rgb(27, 31, 36)');
 });
-
-/** The controls that have no name, the labels without a control, and the ids that stand twice. */
-const UNNAMED = `[
-  ...[...document.querySelectorAll('input')].filter((one) => one.labels.length !== 1).map((one) => one.outerHTML),
-  ...[...document.querySelectorAll('button, summary, a, h1, h2, h3, th')].filter((one) => one.textContent.trim() === '').map((one) => one.outerHTML),
-  ...[...document.querySelectorAll('label')].filter((one) => one.control === null).map((one) => one.outerHTML),
-  ...[...document.querySelectorAll('[id]')].filter((one) => document.querySelectorAll('[id="' + CSS.escape(one.id) + '"]').length > 1).map((one) => one.id),
-  ...[...document.querySelectorAll('[tabindex], progress')].filter((one) => !one.hasAttribute('aria-label')).map((one) => one.outerHTML),
-]`;

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { tenantPage } from '../../cli/tenant/page';
 import { startTenant, type LocalTenant, type TenantOptions } from '../../tenant/emulator';
 import { startBrowser } from './support/browser';
-import { CONTRASTS } from './support/contrasts';
+import { CONTRASTS, UNNAMED } from './support/contrasts';
 
 const TOKEN = 'the-token';
 const MARKUP = '<img src=x onerror="window.ran = true"><script>window.ran = true</script>';
@@ -298,14 +298,3 @@ describe('for everybody', () => {
     expect(await page.evaluate<string>('getComputedStyle(document.body).color')).toBe('rgb(27, 31, 36)');
   });
 });
-
-/** The controls that have no name, the labels without a control, and the ids that stand twice. */
-const UNNAMED = `(() => {
-  const all = (selector, is) => [...document.querySelectorAll(selector)].filter(is).map((one) => one.outerHTML);
-  return [
-    ...all('input, select, textarea', (one) => one.labels.length !== 1),
-    ...all('button, summary, a, h1, h2, h3, th', (one) => one.textContent.trim() === ''),
-    ...all('label', (one) => one.control === null),
-    ...all('[id]', (one) => document.querySelectorAll('[id="' + CSS.escape(one.id) + '"]').length > 1),
-  ];
-})()`;

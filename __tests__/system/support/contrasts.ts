@@ -25,3 +25,15 @@ export const CONTRASTS = `(() => {
     back: getComputedStyle(document.body).backgroundColor,
   };
 })()`;
+
+/** The controls that have no name, the labels without a control, and the ids that stand twice. */
+export const UNNAMED = `(() => {
+  const all = (selector, is) => [...document.querySelectorAll(selector)].filter(is).map((one) => one.outerHTML);
+  return [
+    ...all('input, select, textarea', (one) => one.labels.length !== 1),
+    ...all('button, summary, a, h1, h2, h3, th', (one) => one.textContent.trim() === ''),
+    ...all('label', (one) => one.control === null),
+    ...all('[tabindex], progress', (one) => (one.matches('progress') || one.tabIndex >= 0) && !one.hasAttribute('aria-label') && !one.hasAttribute('aria-labelledby')),
+    ...all('[id]', (one) => document.querySelectorAll('[id="' + CSS.escape(one.id) + '"]').length > 1),
+  ];
+})()`;
