@@ -149,7 +149,7 @@ test('it deletes nothing that others made, and says how it is called', () => {
   mkdirSync(mine);
   writeFileSync(join(mine, 'notes.txt'), 'precious');
   const call = (args: readonly string[], variables: NodeJS.ProcessEnv = {}) => {
-    const command = ['--import', 'tsx', join(REPOSITORY, 'tools/release.ts'), ...args];
+    const command = ['--import', require.resolve('tsx'), join(REPOSITORY, 'tools/release.ts'), ...args];
     return spawnSync(process.execPath, command, { cwd: mine, encoding: 'utf8', env: { ...process.env, ...variables } });
   };
   const nobody = { GPG_KEY_ID: 'nobody@example.com', GNUPGHOME: mine };
@@ -239,13 +239,28 @@ test('the guide leads from the archive to a blocked WhatsApp, on a machine witho
   // The tenant is in this process: it would not answer while this process waits without turning.
   const { stdout, stderr } = await promisify(execFile)('/bin/sh', ['-euc', script], {
     cwd: fresh,
-    env: { PATH: env['PATH'], HOME: fresh, CHECKPOINT_DISABLE: '1' },
+    // Two settings that Node obeys before the program can keep it from that.
+    env: { PATH: env['PATH'], HOME: fresh, CHECKPOINT_DISABLE: '1', NODE_UNIQUE_ID: '1', NODE_DEBUG: 'http,net' },
   });
   expect(stderr).toBe('');
   expect(stdout).toContain('Apply complete! Resources: 1 imported, 3 added, 0 changed, 0 destroyed.');
   expect(stdout).toContain('No changes.');
   const { exceptions } = await readTenant({ serverUrl: tenant.serverUrl, apiKey: tenant.token });
   expect(exceptions).toContainEqual(expect.objectContaining({ type: 'certificate_pinned_app' }));
+});
+
+test('acceptance tests pass with it and without Node: lives of resources, ends of processes, secrets', async () => {
+  const jest = join(REPOSITORY, 'node_modules/jest/bin/jest.js');
+  const args = [
+    jest,
+    '--config',
+    'jest.executable.config.js',
+    '--maxWorkers=1',
+    'acceptance/(interrupts|secrets|every-attribute|life-of-a-resource)',
+  ];
+  const env = { ...process.env, RELEASE: release };
+  const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: REPOSITORY, env, maxBuffer: 1e8 });
+  expect(stderr).toMatch(/^Tests: +\d\d passed, \d\d total$/m);
 });
 
 test('the executable does not hear what the environment tells Node to do', () => {
@@ -272,7 +287,6 @@ test('the executable does not hear what the environment tells Node to do', () =>
     DEBUG: '*',
     NODE_OPTIONS: '--require /nowhere.js',
     NODE_UNIQUE_ID: '1',
-    NODE_COMPILE_CACHE: coverage,
   };
   for (const [name, value] of Object.entries({ ...loud, NODE_V8_COVERAGE: coverage })) {
     expect({ name, ...said({ [name]: value }) }).toEqual({ name, ...alone });

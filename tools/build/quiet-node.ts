@@ -32,5 +32,4 @@ export const READ_AT_THE_START: readonly (typeof UNWANTED)[number][] = [
   'NODE_DEBUG_NATIVE',
   'NODE_UNIQUE_ID',
   'NODE_CHANNEL_FD',
-  'NODE_COMPILE_CACHE',
 ];

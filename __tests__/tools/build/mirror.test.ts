@@ -64,6 +64,7 @@ describe('the launcher', () => {
     ['NODE_V8_COVERAGE', '/nowhere'],
     ['NODE_UNIQUE_ID', '1'],
     ['NODE_CHANNEL_FD', '3'],
+    ['NODE_COMPILE_CACHE', '/nowhere'],
   ])('keeps %s from Node, which would print, write files, or end without a word', async (name, value) => {
     await write(`
       require('node:http').createServer().listen(0, function () { this.close(); console.log('started'); });
