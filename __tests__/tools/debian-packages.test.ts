@@ -9,8 +9,8 @@ const SCRIPT = resolve(__dirname, '../../.ci/debian-packages');
 interface Machine {
   /** What is there before. */
   readonly has?: readonly ('initdb' | 'chromium' | 'PostgreSQL off the PATH')[];
-  /** Whether it has unzip before; default: it has. */
-  readonly unzips?: boolean;
+  /** What most machines have, and it has not before. */
+  readonly misses?: 'unzip' | 'gpg';
   readonly user?: 'root' | 'user';
   /** Programs that this machine does not have. */
   readonly lacks?: readonly ('apt-get' | 'sudo')[];
@@ -33,8 +33,8 @@ function run({
   user = 'root',
   lacks = [],
   lists = 'current',
-  brings = ['initdb', 'chromium', 'unzip'],
-  unzips = true,
+  brings = ['initdb', 'chromium', 'unzip', 'gpg'],
+  misses,
 }: Machine) {
   const bin = join(folder, 'bin');
   const asked = join(folder, 'asked');
@@ -43,7 +43,7 @@ function run({
   mkdirSync(bin);
   if (lists === 'current') writeFileSync(current, '');
   for (const one of has) program(one.includes(' ') ? join(postgresql, '15', 'bin', 'initdb') : join(bin, one));
-  if (unzips) program(join(bin, 'unzip'));
+  for (const one of ['unzip', 'gpg']) if (one !== misses) program(join(bin, one));
   for (const one of ['env', 'bash', 'touch', 'chmod']) symlinkSync(join('/usr/bin', one), join(bin, one));
 
   const said = `echo "$(id -u): \${0##*/} $*" >>${asked}`;
@@ -74,7 +74,8 @@ const MACHINES: readonly [what: string, machine: Machine, requests: string[]][] 
   ['lacks both', {}, [install('postgresql', 'chromium')]],
   ['lacks the browser', { has: ['initdb'] }, [install('chromium')]],
   ['lacks the database', { has: ['chromium'] }, [install('postgresql')]],
-  ['lacks what unpacks an archive', { has: ['initdb', 'chromium'], unzips: false }, [install('unzip')]],
+  ['lacks what unpacks an archive', { has: ['initdb', 'chromium'], misses: 'unzip' }, [install('unzip')]],
+  ['lacks what signs', { has: ['initdb', 'chromium'], misses: 'gpg' }, [install('gnupg')]],
   ['has no lists yet', { lists: 'missing' }, [update, install('postgresql', 'chromium')]],
   ['has lists of another day', { lists: 'stale', has: ['initdb'] }, [install('chromium'), update, install('chromium')]],
   ['asks as a user with sudo', { user: 'user', lists: 'missing', has: ['initdb'] }, [update, install('chromium')]],
