@@ -8,7 +8,7 @@ import { onlyMirrors, PLATFORM } from '../tools/build/install-plugin';
 import { programName } from '../tools/build/mirror';
 import { syncFolder } from '../tools/build/sync-folder';
 import { makeExecutable } from '../tools/release/executable';
-import { fetchRuntime, RELEASED } from '../tools/release/runtimes';
+import { fetchNode, RELEASED } from '../tools/release/runtimes';
 import { benchHandshake } from './handshake';
 import { benchNoOpPlan } from './no-op-plan';
 import type { Measurement } from './report';
@@ -17,7 +17,7 @@ const ROOT = resolve(__dirname, '..');
 
 export async function benchExecutable(): Promise<Measurement[]> {
   if (PLATFORM !== 'linux_amd64' && PLATFORM !== 'linux_arm64') return [];
-  const node = join(await fetchRuntime(RELEASED[PLATFORM]), RELEASED[PLATFORM].program);
+  const node = await fetchNode(RELEASED[PLATFORM]);
   const folder = await mkdtemp(join(tmpdir(), 'executable-bench-'));
   try {
     const { files } = await bundle(ROOT, 'providers/netskope/main.ts', 'provider.cjs', 'plugin');

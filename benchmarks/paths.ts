@@ -1,7 +1,8 @@
 /** Where are the built programs? */
 import { resolve } from 'node:path';
-import { PROVIDER_SOURCE, PROVIDER_TYPE, VERSION } from '../providers/netskope/names';
+import { PROVIDER_SOURCE, VERSION } from '../providers/netskope/names';
 import { PLATFORM } from '../tools/build/install-plugin';
+import { programName } from '../tools/build/mirror';
 
 export const DIST = resolve(__dirname, '../dist');
 
@@ -10,5 +11,5 @@ export const CLI = resolve(DIST, 'cli.cjs');
 
 /** The file of the provider that terraform executes on this platform. */
 export function launcherPath(): string {
-  return resolve(DIST, 'mirror', PROVIDER_SOURCE, VERSION, PLATFORM, `terraform-provider-${PROVIDER_TYPE}_v${VERSION}`);
+  return resolve(DIST, 'mirror', PROVIDER_SOURCE, VERSION, PLATFORM, programName(VERSION));
 }

@@ -3,17 +3,17 @@
 // network mirror, with the same bytes every time. The exit code is 2 for arguments that make no sense.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { arch } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT, readVersion } from '../cli/package-root';
 import { bundle, type Bundle } from './build/bundle';
+import { PLATFORM } from './build/install-plugin';
 import { programName, providerPackage } from './build/mirror';
 import { thirdPartyNotices } from './build/notices';
 import type { BuiltFile } from './build/sync-folder';
 import { isOfRelease, packArchive, releaseFiles, sumsName, type Archive } from './release/archives';
 import { makeExecutable } from './release/executable';
-import { fetchRuntime, RELEASED, type ReleasePlatform } from './release/runtimes';
+import { fetchNode, fetchRuntime, RELEASED, type ReleasePlatform } from './release/runtimes';
 
 const PLATFORMS = Object.keys(RELEASED) as ReleasePlatform[];
 
@@ -28,7 +28,7 @@ GPG_KEY_ID: a key of gpg's agent, which signs the checksums; without it, nothing
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-  const { help, platforms, out } = readArguments();
+  const { help, platforms, out, former } = readArguments();
   if (help) return void process.stdout.write(USAGE);
   refuseUnknownKey(process.env['GPG_KEY_ID']);
   const version = readVersion();
@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   const provider = await bundle(PACKAGE_ROOT, 'providers/netskope/main.ts', 'provider.cjs', 'plugin');
   const licences = await licencesOf(provider, maker.folder);
 
-  emptyOf(out, formerRelease(out));
+  for (const name of former) rmSync(join(out, name), { recursive: true });
+  mkdirSync(out, { recursive: true });
   const archives: Archive[] = [];
   for (const platform of platforms) {
     const start = performance.now();
@@ -55,7 +56,15 @@ async function main(): Promise<void> {
   process.stdout.write(`the release is in ${relative(process.cwd(), out) || '.'}, ${signed}\n`);
 }
 
-function readArguments(): { help: boolean; platforms: readonly ReleasePlatform[]; out: string } {
+interface Arguments {
+  readonly help: boolean;
+  readonly platforms: readonly ReleasePlatform[];
+  readonly out: string;
+  /** What a former release left in the folder. */
+  readonly former: readonly string[];
+}
+
+function readArguments(): Arguments {
   let parsed;
   try {
     const options = { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
@@ -66,9 +75,8 @@ function readArguments(): { help: boolean; platforms: readonly ReleasePlatform[]
   const { values, positionals } = parsed;
   if (values.out === '') throw new UsageError('--out names no folder');
   const out = resolve(values.out ?? join(PACKAGE_ROOT, 'dist', 'release'));
-  formerRelease(out);
   const platforms = positionals.length === 0 ? PLATFORMS : [...new Set(positionals.map(platformNamed))];
-  return { help: values.help ?? false, platforms, out };
+  return { help: values.help ?? false, platforms, out, former: formerRelease(out) };
 }
 
 function platformNamed(name: string): ReleasePlatform {
@@ -88,18 +96,12 @@ function formerRelease(out: string): string[] {
   throw new UsageError(`the folder ${out} holds ${other}, which is of no release. Name a new folder`);
 }
 
-function emptyOf(out: string, names: readonly string[]): void {
-  for (const name of names) rmSync(join(out, name), { recursive: true });
-  mkdirSync(out, { recursive: true });
-}
-
 /** The Node that writes what the executables carry: of their version, and able to run here. */
 async function makerOfThisMachine(): Promise<{ node: string; folder: string }> {
-  const here = `${process.platform}_${arch() === 'x64' ? 'amd64' : arch()}`;
-  if (here !== 'linux_amd64' && here !== 'linux_arm64')
-    throw new Error(`a release is made on Linux, on x64 or arm64; this is ${here}`);
-  const folder = await fetchRuntime(RELEASED[here]);
-  return { node: join(folder, RELEASED[here].program), folder };
+  if (PLATFORM !== 'linux_amd64' && PLATFORM !== 'linux_arm64')
+    throw new Error(`a release is made on Linux, on x64 or arm64; this is ${PLATFORM}`);
+  const runtime = RELEASED[PLATFORM];
+  return { node: await fetchNode(runtime), folder: await fetchRuntime(runtime) };
 }
 
 /**
@@ -112,8 +114,7 @@ async function filesOf(
   { files }: Bundle,
   maker: string,
 ): Promise<BuiltFile[]> {
-  const runtime = RELEASED[platform];
-  const node = join(await fetchRuntime(runtime), runtime.program);
+  const node = await fetchNode(RELEASED[platform]);
   if (platform.startsWith('darwin')) return providerPackage(version, files, readFileSync(node));
   const path = programName(version) + (platform.startsWith('windows') ? '.exe' : '');
   return [{ path, content: await makeExecutable(node, maker, files), executable: true }];

@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../../providers/netskope/names';
+import { PROVIDER_SOURCE } from '../../providers/netskope/names';
 import { onlyMirrors, PLATFORM } from '../../tools/build/install-plugin';
+import { programName } from '../../tools/build/mirror';
 
 const REPOSITORY = resolve(__dirname, '../..');
 
@@ -32,7 +33,7 @@ export function unpackRelease(release: string, mirror: string): string {
 function unpackForWine(release: string, folder: string, wine: string): string {
   const windows = join(folder, 'windows');
   const version = unpack(release, 'windows_amd64', () => windows);
-  const program = `terraform-provider-${PROVIDER_TYPE}_v${version}`;
+  const program = programName(version);
   const target = packageFolder(join(folder, 'mirror'), version);
   mkdirSync(target, { recursive: true });
   const script = `#!/bin/sh\nexec ${wine} '${join(windows, program)}.exe' 2>>'${join(folder, 'stderr')}'\n`;

@@ -2,7 +2,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { fetchRuntime, RELEASED, type Runtime } from '../../tools/release/runtimes';
+import { fetchNode, RELEASED, type Runtime } from '../../tools/release/runtimes';
 
 // The unit tests take a minute on two cores.
 jest.setTimeout(600_000);
@@ -22,7 +22,7 @@ describe.each([NODE_22, RELEASED.linux_amd64])('on Node $version', (runtime) => 
   let node: string;
   let env: NodeJS.ProcessEnv;
   beforeAll(async () => {
-    node = join(await fetchRuntime(runtime), runtime.program);
+    node = await fetchNode(runtime);
     // What the tests start finds this Node too: the launcher of the provider does.
     env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH']}` };
     expect(execFileSync('node', ['--version'], { env, encoding: 'utf8' }).trim()).toBe(`v${runtime.version}`);

@@ -47,7 +47,7 @@ table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .9
 th, td { padding: .45rem .75rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; font-weight: 400; }
 thead th { overflow-wrap: normal; border-top: 0; color: var(--quiet); font-weight: 600; font-size: .88rem; }
 tbody th { font-weight: 600; width: 26%; }
-td:nth-child(2):not(:last-child) { width: 19%; }
+:where(td:nth-child(2):not(:last-child)) { width: 19%; }
 tbody th > div + div { font-weight: 400; color: var(--quiet); font-size: .92em; }
 .mark { display: inline-block; font-size: .78rem; font-weight: 600; color: var(--quiet); background: var(--quiet-back); border-radius: 999px; padding: 0 .5rem; margin-left: .4rem; overflow-wrap: normal; }
 td .label { color: var(--quiet); font-size: .9em; }
@@ -103,7 +103,7 @@ tr.fresh > :first-child { box-shadow: inset 4px 0 0 var(--good); }
   .field, .configuration { grid-column: 1 / -1; }
   .platform, .port, .transport, .location { grid-column: span 6; }
   .bar p { flex: 1 0 100%; order: 1; }
-  .frame table, .frame tbody, .frame tr, .frame th, .frame td, .frame td:nth-child(2):not(:last-child) { display: block; width: auto; }
+  .frame table, .frame tbody, .frame tr, .frame th, .frame td { display: block; width: auto; }
   .frame thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .frame tr + tr { border-top: 3px double var(--line); }
   .frame th, .frame td { border-top: 0; padding: .3rem .75rem; }

@@ -62,6 +62,11 @@ export const RELEASED = {
 
 export type ReleasePlatform = keyof typeof RELEASED;
 
+/** Gives the path of a Node. @throws as {@link fetchRuntime} */
+export async function fetchNode(runtime: Runtime): Promise<string> {
+  return join(await fetchRuntime(runtime), runtime.program);
+}
+
 const CACHE = join(PACKAGE_ROOT, 'node_modules', '.cache', 'runtimes');
 
 /**
